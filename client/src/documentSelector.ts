@@ -1,0 +1,45 @@
+import type { DocumentSelector } from 'vscode-languageclient';
+
+/**
+ * VS Code's ids of the languages that the server reads. The server's own table carries the grammars as well,
+ * too much to bundle here; a test keeps the two alike.
+ */
+export const readLanguages: readonly string[] = [
+  'typescript',
+  'typescriptreact',
+  'javascript',
+  'javascriptreact',
+  'python',
+  'java',
+  'kotlin',
+  'c',
+  'cpp',
+  'csharp',
+  'go',
+  'rust',
+  'ruby',
+  'php',
+  'swift',
+  'shellscript',
+  'sql',
+  'html',
+  'css',
+  'scss',
+  'less',
+  'yaml',
+  'toml',
+  'ini',
+  'dockerfile',
+  'makefile',
+  'markdown',
+  'plaintext',
+];
+
+/** Where documents may live: on disk, not saved yet, or in a virtual workspace. */
+const schemes = ['file', 'untitled', 'vscode-vfs'] as const;
+
+/** The documents that the server is told about: those it reads, and its own settings file. */
+export const documentSelector: DocumentSelector = [
+  ...schemes.flatMap((scheme) => readLanguages.map((language) => ({ scheme, language }))),
+  { scheme: 'file', pattern: '**/.texttwin.json' },
+];

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { CompareSelection } from './compareSelection';
+import { ComparisonDocuments } from './comparisonDocuments';
+import { findSimilar } from './findSimilar';
+import { createLanguageClient } from './languageClient';
+import { scanWorkspace } from './scanWorkspace';
+import { Server } from './server';
+import { nextTwin, showTwins } from './showTwins';
+import { StatusBar } from './statusBar';
+
+/** What the extension offers other code, its own tests first. */
+export interface TextTwinApi {
+  readonly client: LanguageClient;
+  /** Resolves once the workspace was read; rejects when the model cannot be loaded. */
+  ready(): Promise<void>;
+}
+
+let running: LanguageClient | undefined;
+
+/** Called by VS Code on the first activation event. */
+export function activate(context: vscode.ExtensionContext): TextTwinApi {
+  const output = vscode.window.createOutputChannel('Text Twin', { log: true });
+  const client = createLanguageClient(context, output);
+  running = client;
+  const server = new Server(client);
+  const documents = new ComparisonDocuments();
+  const comparing = new CompareSelection(server, documents);
+  const commands: Readonly<Record<string, (...given: never[]) => unknown>> = {
+    compareSelection: () => comparing.run(),
+    findSimilar: () => findSimilar(server),
+    scanWorkspace: () => scanWorkspace(server, output),
+    showTwins: () => showTwins(server),
+    nextTwin: (from?: unknown) => nextTwin(server, from),
+    diffTwins: (a: unknown, b: unknown) => documents.diffPlaces(a, b),
+    restartServer: () => server.restart(),
+    showOutput: () => output.show(),
+  };
+  context.subscriptions.push(output, documents, server, new StatusBar(server));
+  for (const [name, run] of Object.entries(commands)) {
+    context.subscriptions.push(vscode.commands.registerCommand(`textTwin.${name}`, run));
+  }
+  void server.start();
+  return { client, ready: () => server.ready() };
+}
+
+/** Called by VS Code before the window closes; it waits for the server to end. */
+export async function deactivate(): Promise<void> {
+  if (running?.needsStop()) await running.stop();
+}

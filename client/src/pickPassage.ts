@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { excerpt } from '../../server/src/core/diagnostics/excerpt';
+import { showSimilarity } from '../../server/src/core/diagnostics/similarityText';
+import type { PassageJson } from '../../server/src/protocol';
+import { reveal } from './places';
+import { describePlace } from './texts';
+
+interface PassageItem extends vscode.QuickPickItem {
+  readonly passage: PassageJson;
+}
+
+/**
+ * Lets the user pick a passage from a list; the one under the cursor is shown in a preview meanwhile, and what
+ * was open before comes back when the list is left without a choice.
+ */
+export async function pickPassage(
+  title: string,
+  passages: readonly PassageJson[],
+): Promise<PassageJson | undefined> {
+  const before = vscode.window.activeTextEditor;
+  const picked = await vscode.window.showQuickPick<PassageItem>(passages.map(itemFor), {
+    title,
+    matchOnDescription: true,
+    matchOnDetail: true,
+    onDidSelectItem: (item: PassageItem) => void reveal(item.passage, true),
+  });
+  if (!picked && before) {
+    await vscode.window.showTextDocument(before.document, {
+      viewColumn: before.viewColumn ?? vscode.ViewColumn.Active,
+      selection: before.selection,
+    });
+  }
+  return picked?.passage;
+}
+
+function itemFor(passage: PassageJson): PassageItem {
+  return {
+    label: describePlace(passage),
+    description: `similarity ${showSimilarity(passage.similarity)}, ${passage.kind}`,
+    detail: excerpt(passage.text, 200),
+    passage,
+  };
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { normalise, wordsOf } from '../../server/src/core/embeddings/words';
+import { linesOf, type Pair, readPairs } from './pairFiles';
+import { fractionOf } from './random';
+import { type Source, sources } from './sources';
+
+/** Share of each source that is held out for validation and calibration. */
+const HELD_OUT = 0.03;
+
+/** A source's pairs, apart from those held out. */
+export interface SourcePairs {
+  readonly source: Source;
+  readonly training: readonly Pair[];
+  readonly heldOut: readonly Pair[];
+}
+
+/**
+ * Reads all sources under `folder` and splits each: pairs with one key (one API member, documented by several
+ * projects) fall on one side together, so validation texts are never trained on.
+ *
+ * @throws Error naming the first file that is missing or malformed, and the remedy.
+ */
+export async function readSources(folder: string): Promise<SourcePairs[]> {
+  const result: SourcePairs[] = [];
+  for (const source of sources) {
+    const file = path.join(folder, 'train', `${source.name}.jsonl.gz`);
+    if (!existsSync(file)) {
+      throw new Error(`${file} is missing: pass the data folder with --data, or remove it from sources.ts`);
+    }
+    const pairs = (await readPairs(file)).filter((pair) => source.keep?.(pair) ?? true);
+    const neighbourhood = source.neighbourhood;
+    if (neighbourhood) {
+      const placed = pairs.map((pair) => ({ pair, place: neighbourhood(pair) }));
+      placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+      pairs.splice(0, pairs.length, ...placed.map(({ pair }) => pair));
+    }
+    const isHeldOut = (pair: Pair) =>
+      fractionOf(String(pair.extra.key ?? normalise(pair.a))) < HELD_OUT;
+    result.push({
+      source,
+      training: pairs.filter((pair) => !isHeldOut(pair)),
+      heldOut: pairs.filter(isHeldOut),
+    });
+  }
+  return result;
+}
+
+/** How often each word occurs in the training pairs and, where present, in the unlabelled texts. */
+export async function countWords(
+  folder: string,
+  pairs: readonly SourcePairs[],
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  const count = (text: string) => {
+    for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  };
+  for (const { training } of pairs) {
+    for (const { a, b } of training) {
+      count(a);
+      count(b);
+    }
+  }
+  const unlabelled = path.join(folder, 'unlabelled');
+  if (!existsSync(unlabelled)) return counts;
+  for (const name of (await readdir(unlabelled)).sort()) {
+    for await (const line of linesOf(path.join(unlabelled, name))) count(line);
+  }
+  return counts;
+}

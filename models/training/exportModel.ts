@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as tf from '@tensorflow/tfjs-core';
+import { Calibration } from '../../server/src/core/energies/calibration';
+import { type Manifest, MODEL_FILES } from '../../server/src/core/embeddings/manifest';
+import { buildNetwork, type NetworkSizes } from '../../server/src/core/embeddings/network';
+import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
+import { chooseEnergies, fitCalibration } from './calibrate';
+import type { SourcePairs } from './corpus';
+import { toHalfFloats } from './halfFloats';
+import { MARGIN } from './objective';
+import { type Embed, scoreCandidates, type ValidationFigures } from './validation';
+import { type Variables, toEncoderWeights } from './variables';
+
+/** Everything that the model folder is made of. */
+export interface FinishedModel {
+  readonly output: string;
+  readonly variables: Variables;
+  readonly sizes: NetworkSizes;
+  readonly tokenizerFile: TokenizerFile;
+  readonly pairs: readonly SourcePairs[];
+  readonly embed: Embed;
+  readonly figures: ValidationFigures;
+  readonly seed: number;
+  readonly steps: number;
+}
+
+/** Tokens of one window at inference. */
+const WINDOW = 64;
+
+/** Calibrates and writes `manifest.json`, `model.json`, `weights.bin` (half precision) and `tokenizer.json`. */
+export async function exportModel(made: FinishedModel): Promise<void> {
+  const candidates = scoreCandidates(made.pairs, made.embed);
+  const calibration = fitCalibration(candidates);
+  const curve = new Calibration(calibration);
+  const chosen = chooseEnergies(candidates);
+  const threshold = (energy: number) => Math.round(curve.similarityAt(energy) * 1e4) / 1e4;
+  const { topology, weights } = await describeNetwork(made);
+  const contents: Record<(typeof MODEL_FILES)[number], Buffer> = {
+    'model.json': Buffer.from(JSON.stringify(topology)),
+    'weights.bin': weights,
+    'tokenizer.json': Buffer.from(JSON.stringify(made.tokenizerFile)),
+  };
+  const manifest: Manifest = {
+    id: 'text-twin-encoder',
+    version: '0.1.0',
+    licence: 'MIT',
+    sizes: made.sizes,
+    embeddingSize: made.sizes.dimensions,
+    window: WINDOW,
+    energy: 'euclidean',
+    margin: MARGIN,
+    files: MODEL_FILES.map((name) => ({
+      path: name,
+      bytes: contents[name].length,
+      sha256: sha256(contents[name]),
+    })),
+    tokenizerSha256: sha256(contents['tokenizer.json']),
+    calibration,
+    thresholds: {
+      strict: threshold(chosen.strict),
+      balanced: threshold(chosen.balanced),
+      loose: threshold(chosen.loose),
+    },
+    training: {
+      seed: made.seed,
+      steps: made.steps,
+      data: made.pairs.map(({ source, training }) => ({
+        name: source.name,
+        licence: source.licence,
+        pairs: training.length,
+      })),
+    },
+    figures: { ...made.figures, candidates: candidates.length },
+  };
+  await mkdir(made.output, { recursive: true });
+  for (const name of MODEL_FILES) await writeFile(path.join(made.output, name), contents[name]);
+  const json = `${JSON.stringify(manifest, null, 2)}\n`;
+  await writeFile(path.join(made.output, 'manifest.json'), json);
+}
+
+async function describeNetwork(
+  made: FinishedModel,
+): Promise<{ topology: tf.io.ModelJSON; weights: Buffer }> {
+  const network = buildNetwork(made.sizes);
+  try {
+    const { embedding, forward, backward, projection, projectionBias } = toEncoderWeights(
+      made.variables,
+    );
+    network.getLayer('words').setWeights([embedding]);
+    for (const [name, lstm] of Object.entries({ forward, backward })) {
+      network.getLayer(name).setWeights([lstm.kernel, lstm.recurrentKernel, lstm.bias]);
+    }
+    network.getLayer('projection').setWeights([projection, projectionBias]);
+    let artifacts: tf.io.ModelArtifacts | undefined;
+    await network.save(
+      tf.io.withSaveHandler(async (saved) => {
+        artifacts = saved;
+        return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
+      }),
+    );
+    return halve(artifacts as tf.io.ModelArtifacts);
+  } finally {
+    network.dispose();
+  }
+}
+
+/** The same model with its weights in half precision, which tfjs widens again as it loads them. */
+function halve(artifacts: tf.io.ModelArtifacts): { topology: tf.io.ModelJSON; weights: Buffer } {
+  const specs = artifacts.weightSpecs as tf.io.WeightsManifestEntry[];
+  const values = new Float32Array(artifacts.weightData as ArrayBuffer);
+  const quantization = { dtype: 'float16', original_dtype: 'float32' } as const;
+  const topology: tf.io.ModelJSON = {
+    format: 'layers-model',
+    generatedBy: 'Text Twin',
+    convertedBy: null,
+    modelTopology: artifacts.modelTopology as object,
+    weightsManifest: [
+      { paths: ['weights.bin'], weights: specs.map((spec) => ({ ...spec, quantization })) },
+    ],
+  };
+  return { topology, weights: Buffer.from(toHalfFloats(values).buffer) };
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

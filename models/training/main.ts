@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { startTrainingBackend } from './backend';
+import { train } from './train';
+
+const USAGE = `Usage: npm run train -- [--data DIR] [--steps N] [--seed N] [--vocabulary N] [--work DIR] [--output DIR]
+
+  --data DIR        folder with train/*.jsonl.gz and unlabelled/*.txt.gz   (../shared/data)
+  --steps N         optimiser steps                                        (5000)
+  --seed N          seed of weights, batches and dropout                   (1)
+  --vocabulary N    subword pieces                                         (12000)
+  --work DIR        checkpoint and vocabulary; run again to resume         (.cache/train)
+  --output DIR      where the model goes                                   (models/encoder)
+`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string', default: '../shared/data' },
+      steps: { type: 'string', default: '5000' },
+      seed: { type: 'string', default: '1' },
+      vocabulary: { type: 'string', default: '12000' },
+      work: { type: 'string', default: '.cache/train' },
+      output: { type: 'string', default: 'models/encoder' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
+  log(`backend: ${await startTrainingBackend()}`);
+  const number = (name: 'steps' | 'seed' | 'vocabulary') => {
+    const value = Number(values[name]);
+    if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} must be a whole number ≥ 1`);
+    return value;
+  };
+  await train({
+    data: values.data,
+    work: values.work,
+    output: values.output,
+    steps: number('steps'),
+    seed: number('seed'),
+    vocabulary: number('vocabulary'),
+    log,
+  });
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`train: ${(error as Error).message}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,43 @@
+// Bundles client, server, command line and encoder worker into dist/, and lays the model beside them.
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const require = createRequire(import.meta.url);
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
+const from = (...parts) => path.join(root, ...parts);
+
+const bundle = (entry, name, options = {}) =>
+  build({
+    entryPoints: [from(entry)],
+    outfile: from('dist', name),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    // tfjs names its kernels by class and function names in messages only; tree-shake its modules.
+    mainFields: ['module', 'main'],
+    external: ['vscode', '@tensorflow/tfjs-node'],
+    // tfjs asks for node-fetch where there is no global fetch; Node 20 has one, and we fetch nothing.
+    alias: { 'node-fetch': from('scripts', 'noFetch.cjs') },
+    logLevel: 'warning',
+    ...options,
+  });
+
+await rm(from('dist'), { recursive: true, force: true });
+await mkdir(from('dist', 'wasm'), { recursive: true });
+await Promise.all([
+  bundle('client/src/extension.ts', 'extension.js'),
+  bundle('server/src/node/main.ts', 'server.js'),
+  bundle('server/src/node/encoder/worker.ts', 'worker.js'),
+  bundle('server/src/cli/main.ts', 'cli.js', { banner: { js: '#!/usr/bin/env node' } }),
+  bundle('models/training/main.ts', 'train.js', { minify: false }),
+  bundle('models/training/evaluateMain.ts', 'evaluate.js', { minify: false }),
+]);
+const wasm = path.join(path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist');
+for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
+  await cp(path.join(wasm, name), from('dist', 'wasm', name));
+}
+await cp(from('models', 'encoder'), from('dist', 'encoder'), { recursive: true });

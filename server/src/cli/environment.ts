@@ -1,0 +1,43 @@
+import type { ModelIdentity } from '../core/embeddings/encoder';
+import type { TwinFinder } from '../core/twins/finder';
+import type { FileSystem } from '../node/files/fileSystem';
+import type { Thresholds } from '../settings';
+import type { Terminal } from './terminal';
+
+/** A finder with its model loaded. */
+export interface FinderHandle {
+  readonly finder: TwinFinder;
+  readonly thresholds: Thresholds;
+  readonly model: ModelIdentity;
+  dispose(): Promise<void>;
+}
+
+/** Everything the commands need from outside; tests hand over fakes. */
+export interface CliEnvironment {
+  readonly terminal: Terminal;
+  readonly fileSystem: FileSystem;
+  /**
+   * Loads the model.
+   *
+   * @throws Error whose message names the file and the remedy.
+   */
+  createFinder(): Promise<FinderHandle>;
+  /** Runs the language server until its client leaves. */
+  startServe(): Promise<void>;
+  readonly version: string;
+  /** Milliseconds from some fixed moment. */
+  now(): number;
+}
+
+/** Loads the model, runs `use`, and lets the model go whatever happens. */
+export async function withFinder<T>(
+  environment: CliEnvironment,
+  use: (handle: FinderHandle) => Promise<T>,
+): Promise<T> {
+  const handle = await environment.createFinder();
+  try {
+    return await use(handle);
+  } finally {
+    await handle.dispose();
+  }
+}

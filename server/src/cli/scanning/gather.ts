@@ -1,0 +1,93 @@
+import { join, relative } from 'node:path';
+import type { SkippedFile } from '../../core/workspace';
+import { globFilter } from '../../node/files/pathFilters';
+import { relativePath, toPath } from '../../node/files/paths';
+import { FolderWorkspace } from '../../node/folderWorkspace';
+import { policyFrom, type Settings } from '../../settings';
+import type { CliEnvironment, FinderHandle } from '../environment';
+import type { Progress } from '../progress';
+import { reportBase } from './naming';
+import { loadProject, type Project } from './project';
+import type { Target } from './targets';
+
+/** Which files to scan, and how. */
+export interface GatherOptions {
+  readonly targets: readonly Target[];
+  /** Globs relative to the base of the report's paths. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** What the command line says about the settings of a project. */
+  readonly override: (settings: Settings) => Settings;
+}
+
+/** What was found on the way to the finder. */
+export interface Gathered {
+  /** Lowest threshold of all targets. */
+  readonly threshold: number;
+  readonly severity: Settings['severity'];
+  readonly ignoredGroups: ReadonlySet<string>;
+  readonly skipped: readonly SkippedFile[];
+  /** The part of `skipped` that the machine refused to read. */
+  readonly failures: readonly SkippedFile[];
+}
+
+/** Hands every file of the targets to the finder, each once, under the settings of its project. */
+export async function gatherDocuments(
+  { finder, thresholds }: FinderHandle,
+  options: GatherOptions,
+  environment: CliEnvironment,
+  progress: Progress,
+): Promise<Gathered> {
+  const { fileSystem, terminal } = environment;
+  const base = reportBase(options.targets, terminal.cwd);
+  const keeps = globFilter(base, options.include);
+  const drops = globFilter(base, options.exclude);
+  const met = new Set<string>();
+  const skipped = new Map<string, SkippedFile>();
+  const failures = new Map<string, SkippedFile>();
+  const projects: Project[] = [];
+  for (const target of options.targets) {
+    const project = await loadProject(target, fileSystem);
+    const settings = options.override(project.settings);
+    projects.push({ ...project, settings });
+    const { excludes } = project;
+    const { maxFileSize } = settings;
+    const root = target.path;
+    const workspace = new FolderWorkspace({
+      root,
+      maxFileSize,
+      excludes,
+      keeps,
+      drops,
+      fileSystem,
+    });
+    for await (const { uri, languageId } of workspace.files()) {
+      const realPath = join(target.realPath, relative(root, toPath(uri)));
+      if (met.has(realPath)) continue;
+      met.add(realPath);
+      const content = await workspace.read(uri);
+      if ('skipped' in content) continue;
+      const policy = policyFrom(settings, thresholds);
+      finder.setDocument({ uri, languageId, text: content.text, policy });
+      progress.show(`Reading ${met.size} ${relativePath(terminal.cwd, toPath(uri))}`);
+    }
+    for (const file of workspace.skipped) skipped.set(file.uri, file);
+    for (const file of workspace.failures) failures.set(file.uri, file);
+  }
+  await progress.clear();
+  await warnOfProblems(projects, environment);
+  return {
+    threshold: Math.min(...projects.map((p) => policyFrom(p.settings, thresholds).threshold)),
+    severity: projects[0]?.settings.severity ?? 'warning',
+    ignoredGroups: new Set(projects.flatMap((project) => [...project.ignoredGroups])),
+    skipped: [...skipped.values()],
+    failures: [...failures.values()],
+  };
+}
+
+async function warnOfProblems(projects: readonly Project[], { terminal }: CliEnvironment) {
+  const lines = projects.flatMap(({ file = '', problems }) =>
+    problems.map((problem) => `text-twin: ${relativePath(terminal.cwd, file)}: ${problem}\n`),
+  );
+  for (const line of new Set(lines)) await terminal.stderr.write(line);
+}

@@ -1,0 +1,81 @@
+import { wordsOf } from './words';
+
+/** The contents of `tokenizer.json`. Piece `i` has token id `i`; a piece that continues a word starts with `##`. */
+export interface TokenizerFile {
+  readonly version: 1;
+  readonly pieces: readonly string[];
+}
+
+/** Id of the padding token; it never stands for text. */
+export const PAD = 0;
+/** Id of the token for what no piece covers. */
+export const UNKNOWN = 1;
+/** The pieces that every vocabulary starts with. */
+export const SPECIAL_PIECES = ['[PAD]', '[UNK]'] as const;
+export const CONTINUATION = '##';
+
+/** Words longer than this are data (hashes, base64), not prose: one unknown token. */
+const MAX_WORD_LENGTH = 40;
+/** Bound of the word cache; prose has a few ten thousand distinct words. */
+const MAX_CACHED_WORDS = 50_000;
+
+/** Splits text into subword ids, greedily taking the longest piece that fits (as WordPiece does). */
+export class Tokenizer {
+  readonly #ids: ReadonlyMap<string, number>;
+  readonly #longest: number;
+  readonly #cache = new Map<string, readonly number[]>();
+  readonly size: number;
+
+  /** @throws Error when `file` is not a vocabulary: the caller names the file. */
+  constructor(file: TokenizerFile) {
+    if (file.version !== 1 || !Array.isArray(file.pieces)) {
+      throw new Error('not a tokenizer file of version 1');
+    }
+    this.#ids = new Map(file.pieces.map((piece, id) => [piece, id]));
+    if (SPECIAL_PIECES.some((piece, id) => file.pieces[id] !== piece)) {
+      throw new Error(`the vocabulary must start with ${SPECIAL_PIECES.join(', ')}`);
+    }
+    if (this.#ids.size !== file.pieces.length) throw new Error('a piece occurs twice');
+    this.size = file.pieces.length;
+    this.#longest = file.pieces.reduce((longest, piece) => Math.max(longest, piece.length), 0);
+  }
+
+  /** The ids of `text`, at least one (an empty text is one unknown token), at most `limit`. */
+  encode(text: string, limit: number): number[] {
+    const ids: number[] = [];
+    for (const word of wordsOf(text)) {
+      for (const id of this.#encodeWord(word)) ids.push(id);
+      if (ids.length >= limit) break;
+    }
+    if (ids.length === 0) ids.push(UNKNOWN);
+    return ids.slice(0, limit);
+  }
+
+  #encodeWord(word: string): readonly number[] {
+    const cached = this.#cache.get(word);
+    if (cached) return cached;
+    const ids = this.#split(word);
+    if (this.#cache.size >= MAX_CACHED_WORDS) this.#cache.clear();
+    this.#cache.set(word, ids);
+    return ids;
+  }
+
+  #split(word: string): readonly number[] {
+    if (word.length > MAX_WORD_LENGTH) return [UNKNOWN];
+    const ids: number[] = [];
+    let start = 0;
+    while (start < word.length) {
+      const prefix = start === 0 ? '' : CONTINUATION;
+      let end = Math.min(word.length, start + this.#longest - prefix.length);
+      let id: number | undefined;
+      for (; end > start; end--) {
+        id = this.#ids.get(prefix + word.slice(start, end));
+        if (id !== undefined) break;
+      }
+      if (id === undefined) return [UNKNOWN];
+      ids.push(id);
+      start = end;
+    }
+    return ids;
+  }
+}

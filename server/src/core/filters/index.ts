@@ -1,0 +1,21 @@
+import { commentedOutCode } from './commentedOutCode';
+import { directive } from './directive';
+import type { Filter } from './filter';
+import { generated } from './generated';
+import { inheritDoc } from './inheritDoc';
+import { licence } from './licence';
+import { separator } from './separator';
+import { todoOnly } from './todoOnly';
+import { trivialTag } from './trivialTag';
+
+/** The filters of legitimate repetition in the order in which they are asked; the first hit names it. */
+export const FILTERS: readonly Filter[] = [
+  directive,
+  licence,
+  inheritDoc,
+  trivialTag,
+  separator,
+  todoOnly,
+  commentedOutCode,
+  generated,
+];

@@ -1,0 +1,58 @@
+import { type Filter, headOf } from './filter';
+
+const NAMES =
+  '(?:MIT|ISC|BSD|[AL]?GPL|MPL|EPL|CDDL|CC0|Apache|Mozilla|Eclipse|GNU|Boost|Creative Commons|Unlicense|zlib|Academic|Artistic)';
+
+/** Wording of licences and of the notices that point to them. A line break counts as a blank. */
+const WORDING: readonly RegExp[] = [
+  /\bSPDX-(?:License-Identifier|FileCopyrightText|FileContributor)\b/i,
+  /\bPermission (?:is hereby granted|to use, copy)\b/i,
+  /\bRedistributions? (?:and use )?(?:in|of) source\b/i,
+  /\bis free software[:;,]? you can redistribute\b/i,
+  /\b(?:software|work|program|library) is provided (?:by .{1,80} )?["'“]?as[ -]is\b/i,
+  /\bWITHOUT (?:ANY )?WARRANT(?:Y|IES)\b/i,
+  /\bGNU (?:Lesser |Affero |Library )?General Public Licen[sc]e\b/i,
+  /\b(?:Apache|Mozilla Public|Eclipse Public|Boost Software) Licen[sc]e,? (?:v(?:ersion|\.)? ?)?\d/i,
+  new RegExp(
+    `\\b(?:licen[sc]ed|released|distributed|available) under (?:the )?(?:terms|${NAMES})`,
+    'i',
+  ),
+  /\blicensed under the [\w .,()-]{0,60}licen[sc]es?\b/i,
+  /\buse of this (?:source code|software|file) is (?:governed|subject)\b/i,
+  /\bfound in the (?:root )?LICENSE\b/,
+  /\bsee (?:the )?(?:accompanying )?(?:file )?["'`]?(?:LICEN[SC]E|COPYING)(?:\.\w{2,4})?\b/,
+  /\bmay not use this file except in compliance\b/i,
+];
+
+const LICENCE_LINE = new RegExp(`^\\W*(?:@licen[sc]e\\b|licen[sc]e\\s*:\\s*${NAMES})`, 'im');
+
+/** A copyright line says who and when, at its start. */
+const COPYRIGHT =
+  /^\W*(?:@copyright|copyright\b|\(c\)|©|portions copyright\b)[^\n]{0,60}(?:(?:19|20)\d\d|\(c\)|©|all rights reserved|authors|contributors)/im;
+const RESERVED = /^\W*[^\n]{0,80}\ball rights reserved\W*$/im;
+
+const QUICK = /licen[sc]e|copyright|permission|redistribut|warrant|provided|reserved|spdx|\(c\)|©/i;
+/** A notice stands at the top; further down it is a remark in a text about something else. */
+const LATEST_START = 400;
+/** With more words than this, a block with no more than a copyright line is about something else. */
+const MOST_WORDS = 80;
+
+/** Copyright and licence notices. */
+export const licence: Filter = {
+  name: 'licence',
+  reason: 'Every file must carry its copyright and licence notice.',
+  scope: 'passage',
+  matches(passage, { source }) {
+    const { start, end } = passage;
+    if (!QUICK.test(source.slice(start, Math.min(end, start + 4000)))) return false;
+    const head = headOf(passage).trim();
+    const top = head.slice(0, LATEST_START + 200).replace(/\s+/g, ' ');
+    if (WORDING.some((pattern) => pattern.test(top)) || LICENCE_LINE.test(head)) return true;
+    const at = Math.min(position(COPYRIGHT, head), position(RESERVED, head));
+    return at < LATEST_START && head.split(/\s+/).length <= MOST_WORDS;
+  },
+};
+
+function position(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,41 @@
+import { type DocTag, METADATA } from '../passages/comments/docBlocks';
+import { proseOf } from '../passages/comments/prose';
+import type { Filter } from './filter';
+
+/** Words that add nothing to an identifier. */
+const EMPTY_WORDS = new Set(
+  'a an the this that of for to in is are be if or and any it its given specified current new value object instance param parameter argument type return returns result optional required default'.split(
+    ' ',
+  ),
+);
+const MOST_TAGS = 200;
+
+/** Tags that only say their own name: `@param user the user`. */
+export const trivialTag: Filter = {
+  name: 'trivial-tag',
+  reason: 'It repeats the signature, not another text.',
+  scope: 'passage',
+  matches(passage) {
+    const { tags, described } = passage;
+    return !described && tags.length > 0 && tags.length <= MOST_TAGS && tags.every(isTrivial);
+  },
+};
+
+function isTrivial(tag: DocTag): boolean {
+  if (METADATA.has(tag.name)) return true;
+  const known = new Set([...wordsOf(tag.name), ...wordsOf(tag.argument)]);
+  const words = wordsOf(proseOf(tag.lines.slice(0, 20)).slice(0, 1000));
+  const telling = words.filter((word) => !EMPTY_WORDS.has(word) && !knows(known, word));
+  // A return value or exception has no name to repeat: one telling word is its type or subject.
+  return telling.length <= (tag.argument === '' ? 1 : 0);
+}
+
+/** Lower-case words of prose and of identifiers: `userName` and `user_name` are two words. */
+function wordsOf(text: string): string[] {
+  const apart = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  return apart.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function knows(known: ReadonlySet<string>, word: string): boolean {
+  return known.has(word) || known.has(word.replace(/s$/, '')) || known.has(`${word}s`);
+}

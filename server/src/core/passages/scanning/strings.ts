@@ -1,0 +1,44 @@
+import { BACKSLASH, CR, isNewline, LF } from './characters';
+import type { Cursor } from './cursor';
+import type { Hole, StringLiteral } from './grammar';
+
+/** Moves from the string's first character behind its end, or into its first hole (and then back). */
+export function skipString(cursor: Cursor, literal: StringLiteral): void {
+  const { source } = cursor;
+  const { close, hole } = literal;
+  const quote = close.charCodeAt(0);
+  const bracket = hole?.open.charCodeAt(0);
+  let at = cursor.at;
+  while (at < source.length) {
+    const code = source.charCodeAt(at);
+    if (hole !== undefined && code === bracket && source.startsWith(hole.open, at)) {
+      const twice = hole.doubled === true && source.startsWith(hole.open, at + hole.open.length);
+      if (!twice) {
+        enterHole(cursor, at, hole, literal);
+        return;
+      }
+      at += 2 * hole.open.length;
+    } else if (code === BACKSLASH && literal.escape === 'backslash') {
+      at += source.charCodeAt(at + 1) === CR && source.charCodeAt(at + 2) === LF ? 3 : 2;
+    } else if (code === quote && source.startsWith(close, at)) {
+      at += close.length;
+      if (literal.escape !== 'doubled' || !source.startsWith(close, at)) {
+        while (literal.greedy && source.charCodeAt(at) === quote) at++;
+        cursor.at = at;
+        return;
+      }
+      at += close.length;
+    } else if (!literal.lines && isNewline(code)) {
+      break;
+    } else {
+      at++;
+    }
+  }
+  cursor.at = Math.min(at, source.length);
+}
+
+function enterHole(cursor: Cursor, at: number, hole: Hole, literal: StringLiteral): void {
+  cursor.at = at;
+  const resume = () => skipString(cursor, literal);
+  cursor.enter(hole.open.length, hole.brackets, resume, hole.comments !== false);
+}

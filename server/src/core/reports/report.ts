@@ -1,0 +1,131 @@
+import type { ModelIdentity } from '../embeddings/encoder';
+import type { PassageKind } from '../passages/passage';
+import type { FinderStats } from '../twins/finder';
+import type { PlacedPassage, TwinGroup, TwinKind } from '../twins/twin';
+import type { SkippedFile } from '../workspace';
+import { compareGroups, compareMembers, compareTexts } from './order';
+
+/** A passage as reports show it. */
+export interface ReportPassage {
+  /** Relative, forward slashes. */
+  readonly path: string;
+  /** 1-based. */
+  readonly startLine: number;
+  /** 1-based, inclusive. */
+  readonly endLine: number;
+  readonly kind: PassageKind;
+  readonly text: string;
+  /** In [0, 1], four decimals. */
+  readonly similarity: number;
+}
+
+/** Passages that say the same, as reports show them. */
+export interface ReportGroup {
+  readonly id: string;
+  readonly kind: TwinKind;
+  /** In [0, 1], four decimals. */
+  readonly similarity: number;
+  readonly members: readonly ReportPassage[];
+}
+
+/** Milliseconds, whole. */
+export interface ReportTimes {
+  readonly extract: number;
+  readonly encode: number;
+  readonly search: number;
+  readonly total: number;
+}
+
+/**
+ * The outcome of a scan: exactly what `--format json` prints; the other formats are views of it.
+ */
+export interface Report {
+  readonly version: 1;
+  readonly model: ModelIdentity;
+  readonly threshold: number;
+  readonly stats: {
+    readonly files: number;
+    readonly passages: number;
+    readonly embedded: number;
+    readonly cached: number;
+    readonly groups: number;
+    readonly ms: ReportTimes;
+  };
+  readonly groups: readonly ReportGroup[];
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** What a report is made from. */
+export interface ReportInput {
+  readonly model: ModelIdentity;
+  /** Lowest similarity that was reported, in [0, 1]. */
+  readonly threshold: number;
+  readonly stats: FinderStats;
+  /** Milliseconds from start to report. */
+  readonly totalMs: number;
+  readonly groups: readonly TwinGroup[];
+  readonly skipped: readonly SkippedFile[];
+  /** How a URI is written in this report. */
+  readonly pathOf: (uri: string) => string;
+}
+
+/** Makes the report of a scan; its order depends on the content alone. */
+export function buildReport(input: ReportInput): Report {
+  const { stats, pathOf } = input;
+  const groups = input.groups.map((group) => reportGroup(group, pathOf)).sort(compareGroups);
+  const skipped = input.skipped.map(({ uri, reason }) => ({ path: pathOf(uri), reason }));
+  const times = { ...stats.ms, total: input.totalMs };
+  return {
+    version: 1,
+    model: { id: input.model.id, sha256: input.model.sha256 },
+    threshold: roundSimilarity(input.threshold),
+    stats: {
+      files: stats.documents,
+      passages: stats.passages,
+      embedded: stats.embedded,
+      cached: stats.cached,
+      groups: groups.length,
+      ms: {
+        extract: Math.round(times.extract),
+        encode: Math.round(times.encode),
+        search: Math.round(times.search),
+        total: Math.round(times.total),
+      },
+    },
+    groups,
+    skipped: skipped.sort((a, b) => compareTexts(a.path, b.path)),
+  };
+}
+
+/** A group with its members in order. */
+export function reportGroup(group: TwinGroup, pathOf: (uri: string) => string): ReportGroup {
+  return {
+    id: group.id,
+    kind: group.kind,
+    similarity: roundSimilarity(group.similarity),
+    members: group.members.map((member) => reportPassage(member, pathOf)).sort(compareMembers),
+  };
+}
+
+/** One passage, with the similarity it carries. */
+export function reportPassage(
+  passage: PlacedPassage & { readonly similarity: number },
+  pathOf: (uri: string) => string,
+): ReportPassage {
+  const { start, end } = passage;
+  // An exclusive end at the start of a line belongs to the line before it.
+  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  return {
+    path: pathOf(passage.uri),
+    startLine: start.line + 1,
+    endLine: lastLine + 1,
+    kind: passage.kind,
+    text: passage.text,
+    similarity: roundSimilarity(passage.similarity),
+  };
+}
+
+/** Four decimals: more would differ from one backend to the next. */
+function roundSimilarity(similarity: number): number {
+  return Math.round(similarity * 1e4) / 1e4;
+}

@@ -1,0 +1,116 @@
+import type { TwinKind } from '../twins/twin';
+import type { Report, ReportGroup, ReportPassage } from './report';
+
+/** Static Analysis Results Interchange Format 2.1.0 levels. */
+export type SarifLevel = 'error' | 'warning' | 'note';
+
+/** What a SARIF log says beside the report. */
+export interface SarifOptions {
+  readonly toolVersion: string;
+  readonly level: SarifLevel;
+  /** False when some input could not be read, so the results are not all there might be. */
+  readonly complete: boolean;
+}
+
+const SCHEMA =
+  'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+const RULES: Readonly<Record<TwinKind, { name: string; short: string; full: string }>> = {
+  duplicate: {
+    name: 'Duplicate',
+    short: 'The same text stands in several places.',
+    full: 'These passages are the same after normalisation. Keep one and refer to it from the others.',
+  },
+  'near-duplicate': {
+    name: 'NearDuplicate',
+    short: 'The same thing is said in other words.',
+    full: 'These passages say the same in other words. Merge them, or make clear how they differ.',
+  },
+};
+
+const kinds = Object.keys(RULES) as TwinKind[];
+
+/**
+ * The report as a SARIF 2.1.0 log: one result a group, at its first member, the others related to
+ * it.
+ */
+export function renderSarif(report: Report, options: SarifOptions): string {
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Text Twin',
+            semanticVersion: options.toolVersion,
+            rules: kinds.map((id) => sarifRule(id, options.level)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        invocations: [
+          {
+            executionSuccessful: options.complete,
+            toolExecutionNotifications: report.skipped.map(({ path, reason }) => ({
+              level: 'note',
+              message: { text: reason },
+              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+            })),
+          },
+        ],
+        results: report.groups.map((group) => sarifResult(group, options.level)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function sarifRule(id: TwinKind, level: SarifLevel) {
+  const { name, short, full } = RULES[id];
+  return {
+    id,
+    name,
+    shortDescription: { text: short },
+    fullDescription: { text: full },
+    defaultConfiguration: { level },
+  };
+}
+
+function sarifResult(group: ReportGroup, level: SarifLevel) {
+  const [first, ...others] = group.members;
+  const links = others.map(({ path, startLine }, i) => `[${linkText(path, startLine)}](${i + 1})`);
+  return {
+    ruleId: group.kind,
+    ruleIndex: kinds.indexOf(group.kind),
+    level,
+    message: { text: `Says the same (${group.similarity.toFixed(2)}) as ${links.join(', ')}.` },
+    locations: first ? [sarifLocation(first)] : [],
+    relatedLocations: others.map((member, i) => ({
+      id: i + 1,
+      ...sarifLocation(member),
+      message: { text: member.text },
+    })),
+    partialFingerprints: { 'textTwinGroup/v1': group.id },
+    properties: { similarity: group.similarity },
+  };
+}
+
+function sarifLocation({ path, startLine, endLine }: ReportPassage) {
+  return {
+    physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: { startLine, endLine } },
+  };
+}
+
+/** Brackets and backslashes would end the link in SARIF's message syntax. */
+function linkText(path: string, line: number): string {
+  return `${path}:${line}`.replace(/[\\[\]]/g, '\\$&');
+}
+
+/** A path as a URI reference. A lone surrogate, which a file name may hold, has no UTF-8 form. */
+function uriOf(path: string): string {
+  return path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+}

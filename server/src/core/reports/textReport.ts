@@ -1,0 +1,65 @@
+import { type Palette, plain } from './palette';
+import type { Report, ReportGroup, ReportPassage } from './report';
+import { summarize } from './summary';
+import { countOf, printable, truncate } from './words';
+
+/** How a text report is laid out. */
+export interface TextStyle {
+  readonly palette?: Palette;
+  /** Width of the terminal; excerpts are cut to fit. */
+  readonly columns?: number;
+  /** Lists the skipped files with their reasons. */
+  readonly verbose?: boolean;
+  /** Groups left out because a baseline has them. */
+  readonly known?: number;
+}
+
+const DEFAULT_COLUMNS = 100;
+/** An excerpt is never cut shorter than this; on narrow terminals it wraps. */
+const SHORTEST_EXCERPT = 24;
+const WIDEST_PLACE = 48;
+
+/** The report for people: one block per group, a line per member, and a closing summary. */
+export function renderText(report: Report, style: TextStyle = {}): string {
+  const palette = style.palette ?? plain;
+  const blocks = report.groups.map((group) => renderGroup(group, palette, style));
+  if (style.verbose && report.skipped.length > 0) blocks.push(renderSkipped(report, palette));
+  const mark = report.groups.length > 0 ? palette.warning('●') : palette.good('✔');
+  return `${[...blocks, `${mark} ${summarize(report, style.known)}`].join('\n\n')}\n`;
+}
+
+/** Passages in aligned columns, one a line: place, kind, similarity, excerpt. */
+export function renderPassages(
+  passages: readonly ReportPassage[],
+  palette: Palette = plain,
+  columns = DEFAULT_COLUMNS,
+): string {
+  const places = passages.map(({ path, startLine }) => `${printable(path)}:${startLine}`);
+  const width = Math.min(WIDEST_PLACE, Math.max(0, ...places.map((place) => place.length)));
+  const rows = passages.map((passage, i) => {
+    const place = places[i] ?? '';
+    const gap = ' '.repeat(Math.max(0, width - place.length));
+    const kind = passage.kind.padEnd(8);
+    const similarity = passage.similarity.toFixed(2);
+    const used = Math.max(width, place.length) + kind.length + similarity.length + 8;
+    const excerpt = truncate(printable(passage.text), Math.max(SHORTEST_EXCERPT, columns - used));
+    const middle = palette.faint(`${kind}  ${similarity}`);
+    return `  ${palette.path(place)}${gap}  ${middle}  ${excerpt}`;
+  });
+  return rows.join('\n');
+}
+
+function renderGroup(group: ReportGroup, palette: Palette, style: TextStyle): string {
+  const paint = group.kind === 'duplicate' ? palette.strong : palette.warning;
+  const size = countOf(group.members.length, 'passage');
+  const head = `${palette.title(paint(group.kind))}  ${group.similarity.toFixed(2)}  ${size}`;
+  const rows = renderPassages(group.members, palette, style.columns);
+  return `${head}  ${palette.faint(group.id)}\n${rows}`;
+}
+
+function renderSkipped(report: Report, palette: Palette): string {
+  const rows = report.skipped.map(
+    ({ path, reason }) => `  ${palette.path(printable(path))}  ${palette.faint(printable(reason))}`,
+  );
+  return [palette.title('skipped'), ...rows].join('\n');
+}

@@ -1,0 +1,33 @@
+import { normalise } from '../embeddings/words';
+import { energyOf, type Scoring } from '../energies/scoring';
+import { factsApart } from './facts';
+import type { Comparison } from './twin';
+
+/** The largest energy between unit vectors: what a text without words has to any other. */
+const FARTHEST = 2;
+
+/**
+ * Judges two texts by their embeddings.
+ *
+ * Texts equal after normalisation are duplicates whatever the model says. Texts that state different facts are
+ * different however alike they sound; `differsIn` then says in what.
+ */
+export function compareTexts(
+  a: { readonly text: string; readonly embedding: Float32Array },
+  b: { readonly text: string; readonly embedding: Float32Array },
+  scoring: Scoring,
+): Comparison {
+  const normalA = normalise(a.text);
+  const normalB = normalise(b.text);
+  if (normalA === normalB) return { energy: 0, similarity: 1, verdict: 'duplicate' };
+  if (normalA === '' || normalB === '') {
+    return { energy: FARTHEST, similarity: 0, verdict: 'different' };
+  }
+  const energy = energyOf(scoring)(a.embedding, b.embedding);
+  const similarity = scoring.calibration.similarityAt(energy);
+  if (similarity < scoring.thresholds.balanced) return { energy, similarity, verdict: 'different' };
+  const difference = factsApart(normalA, normalB);
+  if (!difference) return { energy, similarity, verdict: 'near-duplicate' };
+  const differsIn = `${difference.a.join(' ') || '∅'} → ${difference.b.join(' ') || '∅'}`;
+  return { energy, similarity, verdict: 'different', differsIn };
+}

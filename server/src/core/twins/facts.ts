@@ -1,0 +1,77 @@
+import { CONTRADICTIONS } from './contradictions';
+
+/**
+ * Telling apart texts that read alike but state another fact: "sorted ascending" and "sorted descending" are
+ * close in wording and in any embedding, and are not twins.
+ *
+ * Works on normalised texts (words separated by single spaces). High precision before recall: it speaks up
+ * only about numbers, negation and words that contradict each other.
+ */
+
+const NEGATIONS = new Set(['not', 'no', 'never', 'without', 'cannot', 'neither', 'nor', 'none', '!']);
+
+/**
+ * Share of words in common from which one word decides. Below it, texts are worded too differently for
+ * a single pair of opposites to mean that they contradict each other.
+ */
+const SAME_FRAME = 0.5;
+
+const groupsOf = new Map<string, number[]>();
+CONTRADICTIONS.forEach((words, group) => {
+  for (const word of words) groupsOf.set(word, [...(groupsOf.get(word) ?? []), group]);
+});
+
+/** Words of `a` alone and of `b` alone. */
+export interface Difference {
+  readonly a: readonly string[];
+  readonly b: readonly string[];
+}
+
+/**
+ * The words in which two normalised texts state different facts, or undefined where they do not visibly.
+ *
+ * Compares the words that only one of them has: other numbers, a negation on one side, or two words that
+ * contradict each other.
+ */
+export function factsApart(a: string, b: string): Difference | undefined {
+  const difference = wordsApart(a, b);
+  const words = a.split(' ').length + b.split(' ').length;
+  const shared = 1 - (difference.a.length + difference.b.length) / words;
+  const numbersA = difference.a.filter(isNumber);
+  const numbersB = difference.b.filter(isNumber);
+  if (numbersA.length > 0 && numbersB.length > 0) return { a: numbersA, b: numbersB };
+  if (shared < SAME_FRAME) return undefined;
+  const negatedA = difference.a.filter((word) => NEGATIONS.has(word));
+  const negatedB = difference.b.filter((word) => NEGATIONS.has(word));
+  if (negatedA.length > 0 !== negatedB.length > 0) return { a: negatedA, b: negatedB };
+  return contradiction(difference);
+}
+
+/** The words, with repetitions, that each text has more often than the other. */
+export function wordsApart(a: string, b: string): Difference {
+  return { a: surplus(a.split(' '), b.split(' ')), b: surplus(b.split(' '), a.split(' ')) };
+}
+
+function surplus(words: readonly string[], others: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
+  return words.filter((word) => {
+    const count = left.get(word) ?? 0;
+    left.set(word, count - 1);
+    return count <= 0;
+  });
+}
+
+function contradiction({ a, b }: Difference): Difference | undefined {
+  for (const word of a) {
+    const groups = groupsOf.get(word);
+    const other = groups && b.find((candidate) => shareGroup(groups, groupsOf.get(candidate)));
+    if (other) return { a: [word], b: [other] };
+  }
+  return undefined;
+}
+
+const shareGroup = (groups: readonly number[], others: readonly number[] | undefined) =>
+  others?.some((group) => groups.includes(group)) ?? false;
+
+const isNumber = (word: string) => /^\p{N}+$/u.test(word);

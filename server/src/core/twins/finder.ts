@@ -1,0 +1,62 @@
+import type { Comparison, Finding, SimilarPassage, TwinGroup } from './twin';
+import type { Policy } from './policy';
+
+/** A document as a shell hands it over. */
+export interface DocumentInput {
+  readonly uri: string;
+  /** VS Code language id, see `passages/languages.ts`. */
+  readonly languageId: string;
+  readonly text: string;
+  readonly policy: Policy;
+}
+
+/** Counts for progress and for the reports' `stats`. Times are milliseconds spent since construction. */
+export interface FinderStats {
+  readonly documents: number;
+  readonly passages: number;
+  /** Distinct texts embedded by the encoder. */
+  readonly embedded: number;
+  /** Texts whose embedding was already at hand. */
+  readonly cached: number;
+  readonly ms: { readonly extract: number; readonly encode: number; readonly search: number };
+}
+
+/** Two texts to compare. */
+export interface TextPair {
+  readonly a: string;
+  readonly b: string;
+}
+
+export interface SettleOptions {
+  readonly signal?: AbortSignal;
+  /** `done` of `total` passages are embedded and searched. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Finds twins in a set of documents. Pure: no files, no connection; the shells feed it.
+ *
+ * `setDocument`/`removeDocument` are cheap and synchronous (they only extract); `settle` does the work and
+ * may be called again at any time: calls are queued, and each finishes what was set before it.
+ */
+export interface TwinFinder {
+  setDocument(document: DocumentInput): void;
+  removeDocument(uri: string): void;
+  has(uri: string): boolean;
+  /**
+   * Embeds and compares what changed since the last call.
+   *
+   * @returns the URIs whose findings may have changed (removed documents included).
+   * @throws AbortError when aborted; what was not done is done by the next call.
+   */
+  settle(options?: SettleOptions): Promise<ReadonlySet<string>>;
+  /** What to report in one document as of the last `settle`, in source order. Empty for unknown documents. */
+  findings(uri: string): readonly Finding[];
+  /** All groups as of the last `settle`: similarity downwards, then first member's URI, then position. */
+  groups(): readonly TwinGroup[];
+  similar(text: string, top: number): Promise<readonly SimilarPassage[]>;
+  compare(a: string, b: string): Promise<Comparison>;
+  /** Compares many pairs, embedding them in large batches; one answer per pair, in order. */
+  compareAll(pairs: readonly TextPair[]): Promise<readonly Comparison[]>;
+  stats(): FinderStats;
+}

@@ -1,0 +1,65 @@
+import type { Position } from '../documents/lines';
+import type { PassageKind } from '../passages/passage';
+
+/** How two passages relate. `duplicate`: the same after normalisation. */
+export type Verdict = 'duplicate' | 'near-duplicate' | 'different';
+
+/** The verdicts that make a group. */
+export type TwinKind = Exclude<Verdict, 'different'>;
+
+/** The outcome of comparing two texts. */
+export interface Comparison {
+  /** Distance of the two embeddings, ≥ 0. */
+  readonly energy: number;
+  /** Calibrated from the energy, in [0, 1]; 1 for texts equal after normalisation. */
+  readonly similarity: number;
+  readonly verdict: Verdict;
+  /** For texts that are alike but state different facts: `ascending → descending`. */
+  readonly differsIn?: string;
+}
+
+/** A passage and where it stands. */
+export interface PlacedPassage {
+  /** The document's identifier as it was given to the finder (a URI). */
+  readonly uri: string;
+  readonly kind: PassageKind;
+  readonly start: Position;
+  /** Exclusive. */
+  readonly end: Position;
+  readonly text: string;
+}
+
+/** A passage found near a text; `similarity` is to that text. */
+export interface SimilarPassage extends PlacedPassage {
+  readonly energy: number;
+  readonly similarity: number;
+}
+
+/** A member of a group; `similarity` is to the group's most central member (1 for that member itself). */
+export interface TwinMember extends PlacedPassage {
+  readonly similarity: number;
+}
+
+/** Passages that say the same. */
+export interface TwinGroup {
+  /** Fingerprint of the members' texts: survives line moves and edits elsewhere. */
+  readonly id: string;
+  readonly kind: TwinKind;
+  /** The lowest similarity of any two members, in [0, 1]. */
+  readonly similarity: number;
+  /** At least two, by URI then position. */
+  readonly members: readonly TwinMember[];
+}
+
+/** What is reported at one passage: its group seen from there. */
+export interface Finding {
+  readonly passage: PlacedPassage;
+  readonly kind: TwinKind;
+  /** To `best`. */
+  readonly similarity: number;
+  /** The other member nearest in meaning. */
+  readonly best: PlacedPassage;
+  /** All other members, `best` first. */
+  readonly others: readonly PlacedPassage[];
+  readonly groupId: string;
+}

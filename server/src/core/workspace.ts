@@ -1,0 +1,28 @@
+/** A file a workspace offers for scanning. */
+export interface WorkspaceFile {
+  readonly uri: string;
+  /** VS Code language id, from the file's name. */
+  readonly languageId: string;
+}
+
+/** A file or folder that was passed over, and why, in words for people. */
+export interface SkippedFile {
+  readonly uri: string;
+  readonly reason: string;
+}
+
+/**
+ * The one door to files. The node shell walks folders, the LSP shell may ask the client's `workspace.fs`,
+ * tests use `InMemoryWorkspace`. The core never opens anything itself.
+ */
+export interface Workspace {
+  /** The files worth reading (ignore files, globs and size limits already applied), in a stable order. */
+  files(signal?: AbortSignal): AsyncIterable<WorkspaceFile>;
+  /**
+   * The file's text, or why it is passed over (binary, too large, unreadable, not UTF-8).
+   * Never throws for the state of a single file.
+   */
+  read(uri: string): Promise<{ readonly text: string } | { readonly skipped: string }>;
+  /** What was passed over so far. */
+  readonly skipped: readonly SkippedFile[];
+}

@@ -1,0 +1,51 @@
+import type { InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '../protocol';
+
+/** What the client can do, read once from `initialize`. Anything malformed counts as absent. */
+export interface ClientFeatures {
+  /** Asks for diagnostics; else they are pushed. */
+  readonly pullsDiagnostics: boolean;
+  /** Can be told to ask for diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly configuration: boolean;
+  /** `workspace/didChangeConfiguration` must be registered for. */
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  readonly workDoneProgress: boolean;
+  readonly markdownHover: boolean;
+  /** Takes `documentChanges` that create files. */
+  readonly createsFiles: boolean;
+  /** Has the commands of `protocol.clientCommands`. */
+  readonly clientCommands: boolean;
+  /** Settings given at start, for clients without `configuration`. */
+  readonly initialSettings: unknown;
+}
+
+/** Reads the features a client declares. */
+export function readClientFeatures(params: InitializeParams): ClientFeatures {
+  const { workspace, textDocument, window } = params.capabilities ?? {};
+  const options = (params.initializationOptions ?? {}) as InitializationOptions;
+  const edits = workspace?.workspaceEdit;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined && textDocument.diagnostic !== null,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+    workDoneProgress: window?.workDoneProgress === true,
+    markdownHover: includes(textDocument?.hover?.contentFormat, 'markdown'),
+    createsFiles: edits?.documentChanges === true && includes(edits.resourceOperations, 'create'),
+    clientCommands: options.clientCommands === true,
+    initialSettings: options.textTwin,
+  };
+}
+
+function includes(list: readonly string[] | undefined, value: string): boolean {
+  return Array.isArray(list) && list.includes(value);
+}

@@ -1,0 +1,41 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { describeFinding } from '../core/diagnostics/describeFinding';
+import type { Finding } from '../core/twins/twin';
+import type { Settings } from '../settings';
+
+/** `source` of all diagnostics. */
+export const diagnosticSource = 'Text Twin';
+
+const severities: Readonly<Record<Settings['severity'], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** How findings become diagnostics in one document. */
+export interface DiagnosticStyle {
+  readonly severity: Settings['severity'];
+  readonly relatedInformation: boolean;
+  /** Names a document for people. */
+  readonly label: (key: string) => string;
+}
+
+/** A finding as a client shows it. */
+export function diagnosticFor(finding: Finding, style: DiagnosticStyle): Diagnostic {
+  const { start, end, code, message, related, data } = describeFinding(finding, style.label);
+  return {
+    range: { start, end },
+    severity: severities[style.severity],
+    source: diagnosticSource,
+    code,
+    message,
+    data,
+    ...(style.relatedInformation && {
+      relatedInformation: related.map((place) => ({
+        location: { uri: place.uri, range: { start: place.start, end: place.end } },
+        message: place.message,
+      })),
+    }),
+  };
+}

@@ -1,0 +1,123 @@
+import type { DocumentInput } from '../core/twins/finder';
+import { policyFrom } from '../settings';
+import type { FinderHandle, Logger } from './host';
+import type { OpenDocuments } from './openDocuments';
+import type { SettingsStore } from './settingsStore';
+import type { WorkspaceFiles } from './workspaceFiles';
+
+/** How many files are read at a time. */
+const parallelReads = 8;
+
+/** Feeds the finder: open documents as they stand in the editor, other files as they are on disk. */
+export class DocumentFeed {
+  readonly #handle: FinderHandle;
+  readonly #documents: OpenDocuments;
+  readonly #files: WorkspaceFiles;
+  readonly #settings: SettingsStore;
+  readonly #log: Logger;
+  /** Versions of open documents, as fed. */
+  readonly #fed = new Map<string, number>();
+  /** Versions of open documents that the last settle covered. */
+  readonly #settled = new Map<string, number>();
+  /** Open documents passed over, and why. */
+  readonly #skipped = new Map<string, string>();
+
+  constructor(
+    handle: FinderHandle,
+    documents: OpenDocuments,
+    files: WorkspaceFiles,
+    settings: SettingsStore,
+    log: Logger,
+  ) {
+    this.#handle = handle;
+    this.#documents = documents;
+    this.#files = files;
+    this.#settings = settings;
+    this.#log = log;
+  }
+
+  /** Open documents passed over, and why. */
+  get skipped(): ReadonlyMap<string, string> {
+    return this.#skipped;
+  }
+
+  /** Whether the findings of a document are about the text that it has in the editor now. */
+  isCurrent(key: string): boolean {
+    const version = this.#documents.get(key)?.version;
+    return version === undefined || this.#settled.get(key) === version;
+  }
+
+  /**
+   * Examines documents by their present state; one that is gone, disabled or excluded is removed.
+   *
+   * @returns the keys whose findings may have changed.
+   * @throws AbortError when aborted, and an Error when the finder no longer works at all.
+   */
+  async examine(keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
+    for (let i = 0; i < keys.length; i += parallelReads) {
+      signal.throwIfAborted();
+      await Promise.all(keys.slice(i, i + parallelReads).map((key) => this.#feed(key)));
+    }
+    const changed = await this.#settle(keys, signal);
+    for (const key of keys) {
+      const version = this.#fed.get(key);
+      if (version === undefined) this.#settled.delete(key);
+      else this.#settled.set(key, version);
+    }
+    return changed;
+  }
+
+  async #feed(key: string): Promise<void> {
+    try {
+      const input = await this.#input(key);
+      if (input) this.#handle.finder.setDocument(input);
+      else this.#handle.finder.removeDocument(key);
+    } catch (error) {
+      this.#log.error(`Could not examine ${key}: ${(error as Error).message}`);
+      this.#handle.finder.removeDocument(key);
+    }
+  }
+
+  async #input(key: string): Promise<DocumentInput | undefined> {
+    const { settings, excludes } = await this.#settings.of(key);
+    const onDisk = this.#documents.get(key) ? undefined : await this.#files.read(key);
+    // Looked up after the last await: the document may have been edited, opened or closed meanwhile.
+    const open = this.#documents.get(key);
+    this.#skipped.delete(key);
+    this.#fed.delete(key);
+    if (open) this.#fed.set(key, open.version);
+    const source = open ? { languageId: open.languageId, text: open.getText() } : onDisk;
+    if (!source || !settings.enable || excludes(key)) return undefined;
+    if (open && source.text.length > settings.maxFileSize) {
+      const reason = `larger than ${settings.maxFileSize} bytes (textTwin.maxFileSize)`;
+      this.#skipped.set(key, reason);
+      this.#log.warn(`${key} is skipped: ${reason}`);
+      return undefined;
+    }
+    return { uri: key, ...source, policy: policyFrom(settings, this.#handle.thresholds) };
+  }
+
+  /** Settles; when a document makes that fail, the others are settled without it. */
+  async #settle(keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
+    const { finder } = this.#handle;
+    try {
+      return await finder.settle({ signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      this.#log.error(`Examining ${keys.length} documents failed: ${(error as Error).message}`);
+    }
+    for (const key of keys) finder.removeDocument(key);
+    const changed = new Set(await finder.settle({ signal }));
+    for (const key of keys) {
+      await this.#feed(key);
+      try {
+        for (const uri of await finder.settle({ signal })) changed.add(uri);
+      } catch (error) {
+        signal.throwIfAborted();
+        this.#log.error(`${key} is left out: ${(error as Error).message}`);
+        finder.removeDocument(key);
+      }
+    }
+    return changed;
+  }
+}

@@ -1,0 +1,53 @@
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { namePlace } from '../core/diagnostics/describeFinding';
+import { excerpt } from '../core/diagnostics/excerpt';
+import { showSimilarity } from '../core/diagnostics/similarityText';
+import type { Finding } from '../core/twins/twin';
+import { escapeMarkdown } from './escapeMarkdown';
+import { findingAt, linkTo } from './places';
+import type { Session } from './session';
+import { keyOf } from './uris';
+
+/** The most twins listed in a hover; the heading counts all of them. */
+const mostListed = 10;
+
+/** What is said about the passage under the pointer, if something was found there. */
+export function hoverAt(
+  session: Session,
+  { textDocument, position }: HoverParams,
+  useMarkdown: boolean,
+): Hover | null {
+  const key = keyOf(textDocument.uri);
+  if (!session.isCurrent(key)) return null;
+  const finding = findingAt(session.findings(key), { start: position, end: position });
+  if (!finding) return null;
+  const { start, end } = finding.passage;
+  const label = (uri: string) => session.folders.label(uri);
+  const contents = useMarkdown
+    ? { kind: MarkupKind.Markdown, value: describeInMarkdown(finding, label) }
+    : { kind: MarkupKind.PlainText, value: describePlainly(finding, label) };
+  return { contents, range: { start, end } };
+}
+
+/** Markdown with a link to each twin; everything from the workspace is escaped. */
+export function describeInMarkdown(finding: Finding, label: (uri: string) => string): string {
+  const lines = finding.others.slice(0, mostListed).map((other) => {
+    const place = escapeMarkdown(namePlace(other, label));
+    return `- [${place}](<${linkTo(other)}>) ${escapeMarkdown(excerpt(other.text))}`;
+  });
+  return [`**Text Twin**: ${headingOf(finding)}`, '', ...lines].join('\n');
+}
+
+function describePlainly(finding: Finding, label: (uri: string) => string): string {
+  const lines = finding.others
+    .slice(0, mostListed)
+    .map((other) => `${namePlace(other, label)}  ${excerpt(other.text)}`);
+  return [`Text Twin: ${headingOf(finding)}`, ...lines].join('\n');
+}
+
+function headingOf({ kind, similarity, others }: Finding): string {
+  const places = others.length === 1 ? '1 other place' : `${others.length} other places`;
+  return kind === 'duplicate'
+    ? `same text as ${places}`
+    : `says the same as ${places}, similarity ${showSimilarity(similarity)}`;
+}

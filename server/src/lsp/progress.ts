@@ -1,0 +1,42 @@
+import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import { quietly } from './quietly';
+import type { Session } from './session';
+
+/** How often progress is reported, in ms. */
+const reportPause = 200;
+
+/**
+ * Shows what a session does as work-done progress while `task` runs. The client's "cancel" aborts the signal
+ * that the task is given. A client that is slow to make a progress bar does not hold the task up.
+ */
+export async function withProgress<T>(
+  connection: Connection,
+  session: Session,
+  title: string,
+  task: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  let reporter: WorkDoneProgressReporter | undefined;
+  let isDone = false;
+  connection.window.createWorkDoneProgress().then(
+    (progress) => {
+      reporter = progress;
+      if (isDone) quietly(() => progress.done());
+      else quietly(() => progress.begin(title, 0, undefined, true));
+      progress.token.onCancellationRequested(() => controller.abort());
+    },
+    (error: Error) => session.log.warn(`The client shows no progress: ${error.message}`),
+  );
+  const timer = setInterval(() => {
+    const { done, total } = session.scheduler.progress;
+    if (total === 0) return;
+    quietly(() => reporter?.report((100 * done) / total, `${done} of ${total} files`));
+  }, reportPause);
+  try {
+    return await task(controller.signal);
+  } finally {
+    isDone = true;
+    clearInterval(timer);
+    quietly(() => reporter?.done());
+  }
+}

@@ -1,0 +1,241 @@
+import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
+import type { Finding, TwinGroup } from '../core/twins/twin';
+import type { Settings } from '../settings';
+import type { ClientFeatures } from './clientFeatures';
+import { DocumentFeed } from './documentFeed';
+import { Folders } from './folders';
+import type { FinderHandle, Logger, ServerHost } from './host';
+import { OpenDocuments } from './openDocuments';
+import { Scheduler } from './scheduler';
+import { SettingsStore } from './settingsStore';
+import { Tasks } from './tasks';
+import { WorkspaceFiles } from './workspaceFiles';
+
+/** Events of files are gathered for this long, in ms, before folders are listed again. */
+const walkPause = 200;
+
+/** Whom a session tells. */
+export interface SessionEvents {
+  /** Findings of these documents may have changed. */
+  findingsChanged(keys: Iterable<string>): void;
+  /** Figures or state may have changed. */
+  progressed(): void;
+  /** The model cannot be used; told once. */
+  failed(error: Error): void;
+}
+
+/** The state of the server between `initialize` and `shutdown`: documents, files, settings and the finder. */
+export class Session {
+  readonly folders: Folders;
+  readonly documents = new OpenDocuments();
+  readonly settings: SettingsStore;
+  readonly files: WorkspaceFiles;
+  readonly scheduler: Scheduler;
+  readonly log: Logger;
+  readonly #host: ServerHost;
+  readonly #events: SessionEvents;
+  readonly #tasks = new Tasks();
+  /** Changes whose settings are being looked up. */
+  readonly #arrivals = new Tasks();
+  readonly #stopped = new AbortController();
+  #model: Promise<FinderHandle | undefined> = Promise.resolve(undefined);
+  #handle: FinderHandle | undefined;
+  #feed: DocumentFeed | undefined;
+  #failure: Error | undefined;
+  #nextWalk: Promise<void> | undefined;
+
+  constructor(
+    connection: Connection,
+    features: ClientFeatures,
+    folders: readonly WorkspaceFolder[],
+    host: ServerHost,
+    log: Logger,
+    events: SessionEvents,
+  ) {
+    this.log = log;
+    this.#host = host;
+    this.#events = events;
+    this.folders = new Folders(folders);
+    const openText = (key: string) => this.documents.get(key)?.getText();
+    this.settings = new SettingsStore(connection, features, this.folders, host, log, openText);
+    this.files = new WorkspaceFiles(this.folders, this.settings, host, log);
+    this.scheduler = new Scheduler({
+      run: (batch, signal) => this.#examine(batch, signal),
+      onProgress: () => events.progressed(),
+    });
+  }
+
+  /** The loaded model, or why there is none; both `undefined` while it loads. */
+  get model(): {
+    readonly handle?: FinderHandle | undefined;
+    readonly failure?: Error | undefined;
+  } {
+    return { handle: this.#handle, failure: this.#failure };
+  }
+
+  /** Whether folders are being listed or files examined in the background. */
+  get isIndexing(): boolean {
+    const { done, total } = this.scheduler.progress;
+    return this.#tasks.count > 0 || done < total;
+  }
+
+  /** Files and open documents that were passed over, by key, and why. */
+  get skipped(): ReadonlyMap<string, string> {
+    return new Map([...this.files.skipped, ...(this.#feed?.skipped ?? [])]);
+  }
+
+  /** Loads the model and lists the folders' files; open documents need not wait for the latter. */
+  start(): void {
+    this.#model = this.#load();
+    this.#tasks.track(this.#walk());
+  }
+
+  /** The finder's handle once it is loaded; `undefined` when it could not be. Never rejects. */
+  whenLoaded(): Promise<FinderHandle | undefined> {
+    return this.#model;
+  }
+
+  /** Resolves once a document is examined as it stands (or will not be, by its `run` setting). */
+  async settled(key: string): Promise<void> {
+    await this.#model;
+    await this.#arrivals.done();
+    await this.scheduler.settled(key);
+  }
+
+  /** Resolves once nothing is left to do. */
+  async idle(): Promise<void> {
+    await this.#model;
+    const { signal } = this.#stopped;
+    const isBusy = () =>
+      this.#tasks.count + this.#arrivals.count > 0 || !(this.scheduler.isIdle || signal.aborted);
+    while (isBusy()) {
+      await this.#tasks.done();
+      await this.#arrivals.done();
+      await this.scheduler.idle();
+    }
+  }
+
+  /** Whether the findings of a document are about its present text. */
+  isCurrent(key: string): boolean {
+    return this.#feed?.isCurrent(key) ?? true;
+  }
+
+  /** What to report in a document, in source order. */
+  findings(key: string): readonly Finding[] {
+    const { ignoredGroups } = this.settings.latestOf(key);
+    const findings = this.#handle?.finder.findings(key) ?? [];
+    return findings.filter(({ groupId }) => !ignoredGroups.has(groupId));
+  }
+
+  /** All groups but those that a folder of a member ignores. */
+  groups(): readonly TwinGroup[] {
+    const isIgnored = ({ id, members }: TwinGroup) =>
+      members.some(({ uri }) => this.settings.latestOf(uri).ignoredGroups.has(id));
+    return (this.#handle?.finder.groups() ?? []).filter((group) => !isIgnored(group));
+  }
+
+  /** Does something about a document if its `run` setting is one of `runs`. */
+  whenRun(key: string, runs: readonly Settings['run'][], act: () => void): void {
+    this.#arrivals.track(
+      this.settings.of(key).then(({ settings }) => {
+        if (runs.includes(settings.run)) act();
+      }),
+    );
+  }
+
+  /** Lists folders again soon; many calls make one listing. */
+  walkSoon(): void {
+    this.#nextWalk ??= this.#tasks.track(
+      new Promise<void>((resolve) => setTimeout(resolve, walkPause)).then(() => {
+        this.#nextWalk = undefined;
+        return this.#walk();
+      }),
+    );
+  }
+
+  /** Reads settings again and examines what they bear on. */
+  reloadSettings(): void {
+    this.#tasks.track(
+      this.settings.reload().then(async (change) => {
+        if (change === 'nothing') return;
+        if (change === 'ignoredGroups') this.#events.findingsChanged(this.documents.keys);
+        else await this.#walk(true);
+        this.#events.progressed();
+      }),
+    );
+  }
+
+  /** Lists folders and examines every file again, whatever `run` says; cancelled by `signal`. */
+  async scan(signal: AbortSignal): Promise<void> {
+    const cancel = () => this.scheduler.cancelBackground();
+    signal.addEventListener('abort', cancel);
+    try {
+      await this.#tasks.track(this.#walk(true, true));
+      if (signal.aborted) cancel();
+      await this.idle();
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  /** Stops all work and frees the model; one that is still loading is freed as soon as it is there. */
+  async dispose(): Promise<void> {
+    this.#stopped.abort();
+    this.scheduler.dispose();
+    await this.#handle?.dispose();
+  }
+
+  async #load(): Promise<FinderHandle | undefined> {
+    try {
+      this.#handle = await this.#host.createFinder();
+    } catch (error) {
+      this.#fail(error as Error);
+      return undefined;
+    }
+    if (this.#stopped.signal.aborted) {
+      await this.#handle.dispose();
+      return undefined;
+    }
+    const { documents, files, settings, log } = this;
+    this.#feed = new DocumentFeed(this.#handle, documents, files, settings, log);
+    this.#events.progressed();
+    return this.#handle;
+  }
+
+  /** @param all examine every file rather than new ones; @param force even where `run` is `manual`. */
+  async #walk(all = false, force = false): Promise<void> {
+    try {
+      const { added, removed } = await this.files.walk(this.#stopped.signal);
+      const wanted: string[] = [];
+      for (const key of all ? [...this.files.keys, ...this.documents.keys] : added) {
+        const { settings } = await this.settings.of(key);
+        // Disabled files are examined as well: that is what takes them out of the finder.
+        if (force || settings.run !== 'manual' || !settings.enable) wanted.push(key);
+      }
+      this.scheduler.scheduleInBackground([...wanted, ...removed]);
+    } catch (error) {
+      if (this.#stopped.signal.aborted) return;
+      this.log.error(`Could not list the workspace's files: ${(error as Error).message}`);
+    } finally {
+      this.#events.progressed();
+    }
+  }
+
+  async #examine(batch: readonly string[], signal: AbortSignal): Promise<void> {
+    await this.#model;
+    if (!this.#feed || this.#failure) return;
+    try {
+      const changed = await this.#feed.examine(batch, signal);
+      this.#events.findingsChanged(new Set([...changed, ...batch]));
+    } catch (error) {
+      if (!signal.aborted) this.#fail(error as Error);
+    }
+  }
+
+  #fail(error: Error): void {
+    if (this.#failure || this.#stopped.signal.aborted) return;
+    this.#failure = error;
+    this.#events.failed(error);
+    this.#events.progressed();
+  }
+}

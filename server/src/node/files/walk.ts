@@ -1,0 +1,81 @@
+import { basename, join } from 'node:path';
+import { explainFileError } from './fileErrors';
+import type { FileSystem, FolderEntry } from './fileSystem';
+import { type NoteSkipped, readIgnoreFiles, readRulesAbove } from './ignoreFiles';
+import { IGNORE_FILES, type IgnoreRules } from './ignoreRules';
+import type { PathFilter } from './pathFilters';
+import { isWithin } from './paths';
+
+/** How a folder is walked. */
+export interface WalkOptions {
+  readonly fileSystem: FileSystem;
+  /** Files and whole folders to pass over silently. */
+  readonly excludes: PathFilter;
+  readonly note: NoteSkipped;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const VERSION_CONTROL: ReadonlySet<string> = new Set(['.git', '.hg', '.svn']);
+
+/**
+ * The regular files below `root`, in the order of their paths, without what ignore files and
+ * filters leave out. Symbolic links are not followed: a target inside `root` is met where it
+ * stands, and one outside is no part of the folder; so there are no loops and no file is met twice.
+ *
+ * @throws AbortError
+ */
+export async function* walkFolder(root: string, options: WalkOptions): AsyncGenerator<string> {
+  const { fileSystem, note } = options;
+  const rules = await readRulesAbove(fileSystem, root, note);
+  const realRoot = await fileSystem.realPath(root).catch(() => root);
+  yield* walkLevel(root, rules, realRoot, options);
+}
+
+async function* walkLevel(
+  folder: string,
+  rulesAbove: IgnoreRules,
+  realRoot: string,
+  options: WalkOptions,
+): AsyncGenerator<string> {
+  options.signal?.throwIfAborted();
+  const entries = await listInOrder(folder, options);
+  // Only what was listed is opened: most folders have no ignore files, and a locked one fails once.
+  const ignoreFiles = IGNORE_FILES.filter((name) => entries.some((entry) => entry.name === name));
+  const sources = await readIgnoreFiles(options.fileSystem, folder, options.note, ignoreFiles);
+  const rules = rulesAbove.below(basename(folder), sources);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    const isFolder = entry.isDirectory();
+    if (VERSION_CONTROL.has(entry.name) || rules.ignores(entry.name, isFolder)) continue;
+    if (options.excludes(path)) continue;
+    if (isFolder) yield* walkLevel(path, rules, realRoot, options);
+    else if (entry.isSymbolicLink()) await noteLink(path, realRoot, options);
+    else if (entry.isFile()) yield path;
+  }
+}
+
+async function listInOrder(folder: string, options: WalkOptions): Promise<FolderEntry[]> {
+  try {
+    const entries = await options.fileSystem.list(folder);
+    return [...entries].sort((a, b) => (orderKey(a) < orderKey(b) ? -1 : 1));
+  } catch (error) {
+    options.note(folder, `cannot be read: ${explainFileError(error)}`, true);
+    return [];
+  }
+}
+
+/** Folders sort as their files' paths do, so the walk yields whole paths in ascending order. */
+function orderKey(entry: FolderEntry): string {
+  return entry.isDirectory() ? `${entry.name}/` : entry.name;
+}
+
+async function noteLink(path: string, realRoot: string, options: WalkOptions): Promise<void> {
+  try {
+    const target = await options.fileSystem.realPath(path);
+    if (!isWithin(realRoot, target)) {
+      options.note(path, 'symbolic link: leads out of the scanned folder', false);
+    }
+  } catch {
+    options.note(path, 'symbolic link: leads nowhere', false);
+  }
+}

@@ -1,0 +1,3 @@
+import { startServe } from './startServe';
+
+void startServe();

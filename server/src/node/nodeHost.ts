@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises';
+import { version } from '../../../package.json';
+import type { ServerHost } from '../lsp/host';
+import { createFinder } from './encoder/createFinder';
+import { decodeText } from './files/decodeText';
+import { globFilter } from './files/pathFilters';
+import { toPath } from './files/paths';
+import { FolderWorkspace } from './folderWorkspace';
+
+/** Bytes; a settings file beyond this is no settings file. */
+const largestSmallFile = 1_048_576;
+
+/** The language server's host on Node: the disk, and the model beside the bundle. */
+export function createNodeHost(): ServerHost {
+  return {
+    version,
+    createFinder: () => createFinder(modelFromEnvironment()),
+    openWorkspace(folder, { exclude, maxFileSize }) {
+      if (!isOnDisk(folder)) return undefined;
+      const root = toPath(folder);
+      return new FolderWorkspace({ root, maxFileSize, excludes: globFilter(root, exclude) });
+    },
+    createExcluder(folder, globs) {
+      const excludes = isOnDisk(folder) ? globFilter(toPath(folder), globs) : undefined;
+      return (uri) => isOnDisk(uri) && (excludes?.(toPath(uri)) ?? false);
+    },
+    readText: (uri) => (isOnDisk(uri) ? readSmallFile(toPath(uri)) : Promise.resolve(undefined)),
+  };
+}
+
+/** `TEXT_TWIN_MODEL` names another model folder, for the command line and the server alike. */
+function modelFromEnvironment(): { modelDir?: string } {
+  const modelDir = process.env.TEXT_TWIN_MODEL;
+  return modelDir ? { modelDir } : {};
+}
+
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith('file:');
+}
+
+async function readSmallFile(path: string): Promise<string | undefined> {
+  try {
+    if ((await stat(path)).size > largestSmallFile) return undefined;
+    const decoded = decodeText(await readFile(path));
+    return 'text' in decoded ? decoded.text : undefined;
+  } catch {
+    return undefined;
+  }
+}

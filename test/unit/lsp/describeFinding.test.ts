@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  describeFinding,
+  mostRelatedPlaces,
+} from '../../../server/src/core/diagnostics/describeFinding';
+import { excerpt } from '../../../server/src/core/diagnostics/excerpt';
+import { showSimilarity } from '../../../server/src/core/diagnostics/similarityText';
+import { describeInMarkdown } from '../../../server/src/lsp/hover';
+import { findingOf, passageAt } from './support/findings';
+
+const label = (uri: string) => uri.replace('file:///', '');
+
+describe('describeFinding', () => {
+  const messageOf = (...given: Parameters<typeof findingOf>) =>
+    describeFinding(findingOf(...given), label).message;
+
+  it('says how and where', () => {
+    expect(messageOf('duplicate', 1, 1)).toBe('Same text as docs/0.md:12.');
+    expect(messageOf('duplicate', 1, 2)).toBe('Same text as docs/0.md:12, and 1 more place.');
+    expect(messageOf('near-duplicate', 0.936, 1)).toBe(
+      'Says the same as docs/0.md:12 (similarity 0.93).',
+    );
+    expect(messageOf('near-duplicate', 0.999, 3)).toBe(
+      'Says the same as docs/0.md:12 (similarity 0.99), and 2 more places.',
+    );
+  });
+
+  it('lists the other places, but not without end', () => {
+    const { related, data } = describeFinding(findingOf('duplicate', 1, 500), label);
+    expect(related).toHaveLength(mostRelatedPlaces);
+    expect(related[0]).toMatchObject({ uri: 'file:///docs/0.md', message: 'Some text.' });
+    expect(data).toEqual({ groupId: 'g', similarity: 1 });
+  });
+});
+
+describe('describeInMarkdown', () => {
+  it('links to each twin and escapes what comes from files', () => {
+    const evil = passageAt('file:///a%20b.md', 0, '![x](http://evil) <b>`rm`</b>');
+    const finding = { ...findingOf('near-duplicate', 0.9, 1), others: [evil] };
+    expect(describeInMarkdown(finding, () => 'a_b.md')).toBe(
+      [
+        '**Text Twin**: says the same as 1 other place, similarity 0.90',
+        '',
+        '- [a\\_b\\.md\\:1](<file:///a%20b.md#L1>) \\!\\[x\\]\\(http\\:\\/\\/evil\\) \\<b\\>\\`rm\\`\\<\\/b\\>',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('showSimilarity', () => {
+  it('rounds down to two decimals', () => {
+    const cases = { 0: '0.00', 0.29: '0.29', 0.996: '0.99', 1: '1.00' };
+    for (const [given, shown] of Object.entries(cases)) {
+      expect(showSimilarity(Number(given))).toBe(shown);
+    }
+  });
+});
+
+describe('excerpt', () => {
+  it('keeps short texts and cuts long ones at a word', () => {
+    expect(excerpt('  one\n two ')).toBe('one two');
+    expect(excerpt('one two three', 9)).toBe('one two…');
+    expect(excerpt('x'.repeat(20), 5)).toBe('xxxx…');
+  });
+
+  it('never exceeds its limit nor splits a character', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.integer({ min: 2, max: 20 }),
+        (text, limit) => {
+          const short = excerpt(text, limit);
+          expect(short.length).toBeLessThanOrEqual(limit);
+          expect(() => encodeURIComponent(short)).not.toThrow();
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { splitDocBlock } from '../../../server/src/core/passages/comments/docBlocks';
+import { proseOf } from '../../../server/src/core/passages/comments/prose';
+
+describe('proseOf', () => {
+  it.each([
+    ['{@link Foo} and {@link Foo#bar the bar} and {@linkplain #x}', 'Foo and the bar and x'],
+    ['{@code List<String>} {@literal <} {@value X} {@inheritDoc}', 'List<String> < X'],
+    ['a `b` ``c`d`` `__init__` **`e`** `unclosed', 'a b c`d __init__ e unclosed'],
+    ['<p>a<br/>b <b>c</b> <a href="x">d</a>', 'a b c d'],
+    ['List<String> of Map<K, V> and a < b > c', 'List<String> of Map<K, V> and a < b > c'],
+    ['[text](http://x.y) [ref][id] [`Foo`] [a]', 'text ref Foo [a]'],
+    [
+      '**bold** __strong__ *soft* _low_ snake_case_name 2 * 3 * 4',
+      'bold strong soft low snake_case_name 2 * 3 * 4',
+    ],
+    [
+      'see <see cref="M:A.B(System.Int32)"/> and <paramref name="x"/>',
+      'see A.B(System.Int32) and x',
+    ],
+    ['&lt;a&gt; &amp; &quot;b&quot; &unknown;', '<a> & "b" &unknown;'],
+    ['use :func:`~a.b` and :py:class:`C`', 'use ~a.b and C'],
+    ['---- Title ----', 'Title'],
+    ['│ boxed text │', 'boxed text'],
+    ['# framed #', 'framed'],
+    ['═══════', ''],
+    ['C# and a++ and --flag stay', 'C# and a++ and --flag stay'],
+    ['  much \t white\u00a0space  ', 'much white space'],
+    ['a \\p name and @c code', 'a name and code'],
+    ['\ue0000\ue001 `x`', '0 x'],
+  ])('%j reads %j', (line, text) => {
+    expect(proseOf([line])).toBe(text);
+  });
+
+  it('leaves code blocks out', () => {
+    const lines = [
+      'Before.',
+      '```ts',
+      'code();',
+      '```',
+      'Between.',
+      '<pre>',
+      'x',
+      '</pre>',
+      'After.',
+    ];
+    expect(proseOf(lines)).toBe('Before. Between. After.');
+  });
+});
+
+describe('splitDocBlock', () => {
+  const tag = (name: string, argument: string, ...lines: string[]) => ({ name, argument, lines });
+  it.each([
+    [
+      ['Text.', '@param {{a: string}} [x=1] - the x', '  goes on', '@throws {Error} always'],
+      ['Text.'],
+      [tag('param', 'x', 'the x', 'goes on'), tag('throws', '', 'always')],
+    ],
+    [['@throws IOException on failure'], [], [tag('throws', 'IOException', 'on failure')]],
+    [['@returns the sum'], [], [tag('returns', '', 'the sum')]],
+    [['@brief Text.', '{@link x} too', '@p x stays'], ['Text.', '{@link x} too', '@p x stays'], []],
+    [
+      [':param int x: the x', ':rtype: int'],
+      [],
+      [tag('param', 'x', 'the x'), tag('rtype', '', 'int')],
+    ],
+    [
+      ['Text.', 'Args:', '  x (int): the x', '    goes on', 'Returns:', '  the sum'],
+      ['Text.'],
+      [tag('param', 'x', 'the x', '    goes on'), tag('returns', '', '  the sum')],
+    ],
+    [['# Panics', 'If x.'], [], [tag('panics', '', 'If x.')]],
+    [
+      ['- Parameter x: the x', '- Returns: it'],
+      [],
+      [tag('parameter', 'x', 'the x'), tag('returns', '', 'it')],
+    ],
+    [['<param name="x">The x.</param>'], [], [tag('param', 'x', 'The x.</param>')]],
+    [['```', '@decorator', '```'], ['```', '@decorator', '```'], []],
+  ])('%j', (lines, description, tags) => {
+    expect(splitDocBlock(lines)).toEqual({ description, tags });
+  });
+});

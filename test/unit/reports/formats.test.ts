@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { renderHtml } from '../../../server/src/core/reports/htmlReport';
+import { HTML_STYLE, HTML_STYLE_SHA256 } from '../../../server/src/core/reports/htmlStyle';
+import { coloured } from '../../../server/src/core/reports/palette';
+import { renderSarif } from '../../../server/src/core/reports/sarifReport';
+import { renderText } from '../../../server/src/core/reports/textReport';
+import { group, member, reportOf, twoGroups } from './samples';
+
+const skipped = [
+  { uri: 'file:///a.bin', reason: 'binary' },
+  { uri: 'file:///b.bin', reason: 'binary' },
+  { uri: 'file:///<c>.md', reason: 'too large: 2 MB, the limit is 1 MB' },
+];
+const report = reportOf({ groups: twoGroups, skipped });
+
+describe('the text report', () => {
+  it('shows groups, members and a summary', () => {
+    expect(renderText(report, { columns: 80 })).toBe(
+      `duplicate  1.00  2 passages  same1
+  c.py:1      doc       1.00  Same.
+  src/a.ts:2  doc       1.00  Same.
+
+near-duplicate  0.88  2 passages  near1
+  docs/b [1].md:5  doc       0.90  Gives <b>the</b> user\ufffd[31m count & "more".
+  src/a.ts:10      doc       1.00  Returns the number of users.
+
+● 3 files · 1,200 passages · 2 groups of twins · 1.2 s · 3 skipped (2 binary, 1 too large)
+`,
+    );
+  });
+
+  it('lists what was skipped when asked to', () => {
+    expect(renderText(report, { verbose: true })).toContain(
+      'skipped\n  <c>.md  too large: 2 MB, the limit is 1 MB\n  a.bin  binary\n',
+    );
+  });
+
+  it('says what a baseline left out', () => {
+    expect(renderText(reportOf(), { known: 4 })).toMatch(/^✔ .*0 groups of twins beside 4 in the/);
+  });
+
+  it('cuts excerpts to the width of the terminal, and names never', () => {
+    const long = member(`file:///${'deep/'.repeat(20)}a.ts`, 0, 'word '.repeat(50));
+    const text = renderText(reportOf({ groups: [group('g', 1, long, long)] }), { columns: 60 });
+    const row = text.split('\n')[1] ?? '';
+    expect(row).toContain(`${'deep/'.repeat(20)}a.ts:1 `);
+    expect(row.endsWith('  word word word word wor…')).toBe(true);
+  });
+
+  it('has escape sequences of its own alone', () => {
+    const text = renderText(report, { palette: coloured });
+    const codes = [1, 2, 22, 32, 33, 35, 36, 39].map((code) => `\u001b[${code}m`);
+    const bare = codes.reduce((rest, code) => rest.replaceAll(code, ''), text);
+    expect(text.length).toBeGreaterThan(bare.length);
+    expect(bare).toBe(renderText(report));
+  });
+});
+
+describe('the SARIF log', () => {
+  const log = JSON.parse(
+    renderSarif(report, { toolVersion: '1.2.3', level: 'note', complete: true }),
+  );
+  const [run] = log.runs;
+
+  it('names its version, tool and rules', () => {
+    expect(log).toMatchObject({
+      version: '2.1.0',
+      $schema: expect.stringMatching(/sarif-schema-2\.1/),
+    });
+    expect(run.tool.driver).toMatchObject({ name: 'Text Twin', semanticVersion: '1.2.3' });
+    expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([
+      'duplicate',
+      'near-duplicate',
+    ]);
+    expect(run.invocations[0].executionSuccessful).toBe(true);
+  });
+
+  it('has a result for each group, its other members related', () => {
+    expect(run.results).toHaveLength(2);
+    const [, near] = run.results;
+    expect(near).toMatchObject({
+      ruleId: 'near-duplicate',
+      ruleIndex: 1,
+      level: 'note',
+      message: { text: 'Says the same (0.88) as [src/a.ts:10](1).' },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: 'docs/b%20%5B1%5D.md' },
+            region: { startLine: 5, endLine: 5 },
+          },
+        },
+      ],
+      relatedLocations: [{ id: 1, message: { text: 'Returns the number of users.' } }],
+      partialFingerprints: { 'textTwinGroup/v1': 'near1' },
+    });
+  });
+
+  it('tells what was skipped', () => {
+    const notes = run.invocations[0].toolExecutionNotifications;
+    expect(notes).toHaveLength(3);
+    expect(notes[0].locations[0].physicalLocation.artifactLocation.uri).toBe('%3Cc%3E.md');
+  });
+});
+
+describe('the HTML report', () => {
+  const html = renderHtml(report);
+
+  it('escapes what comes from files', () => {
+    expect(html).toContain('Gives &lt;b&gt;the&lt;/b&gt; user');
+    expect(html).toContain('&amp; &quot;more&quot;');
+    expect(html).toContain('<code>&lt;c&gt;.md</code>');
+    expect(html).not.toContain('<b>');
+  });
+
+  it('may load and run nothing but its own style sheet', () => {
+    const hash = createHash('sha256').update(HTML_STYLE).digest('base64');
+    expect(HTML_STYLE_SHA256).toBe(hash);
+    expect(html).toContain(`<style>${HTML_STYLE}</style>`);
+    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}';`);
+    expect(html).not.toMatch(/<script|style=|\son\w+=|https?:/);
+  });
+
+  it('says so when nothing was found', () => {
+    expect(renderHtml(reportOf())).toContain('No twins found.');
+  });
+});
