@@ -5,7 +5,10 @@ import path from 'node:path';
 import { build } from 'esbuild';
 
 const require = createRequire(import.meta.url);
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..');
+const root = path.resolve(
+  import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
+  '..',
+);
 const from = (...parts) => path.join(root, ...parts);
 
 const bundle = (entry, name, options = {}) =>
@@ -36,7 +39,10 @@ await Promise.all([
   bundle('models/training/main.ts', 'train.js', { minify: false }),
   bundle('models/training/evaluateMain.ts', 'evaluate.js', { minify: false }),
 ]);
-const wasm = path.join(path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist');
+const wasm = path.join(
+  path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')),
+  'dist',
+);
 for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
   await cp(path.join(wasm, name), from('dist', 'wasm', name));
 }

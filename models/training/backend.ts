@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 // Importing the core alone registers no gradients: its users may only infer.
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import * as tf from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
 import { registerTrainingKernels } from './segmentSum';
 
 /**

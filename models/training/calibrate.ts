@@ -29,7 +29,8 @@ export function fitCalibration(pairs: readonly ScoredPair[]): CalibrationTable {
   for (const bin of pooled) {
     const knotEnergy = bin.energySum / bin.count;
     const knot = Math.min((similarity.at(-1) as number) - MIN_FALL, bin.genuine / bin.count);
-    if (knotEnergy <= (energy.at(-1) as number) || knot <= MIN_FALL || knotEnergy >= MAX_ENERGY) continue;
+    if (knotEnergy <= (energy.at(-1) as number) || knot <= MIN_FALL || knotEnergy >= MAX_ENERGY)
+      continue;
     energy.push(round(knotEnergy));
     similarity.push(round(knot));
   }

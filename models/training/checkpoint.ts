@@ -27,8 +27,12 @@ export async function saveCheckpoint(
   ];
   const tensors = named.map(({ name, tensor }) => ({ name, shape: tensor.shape }));
   const json = Buffer.from(`${JSON.stringify({ ...header, tensors } satisfies Header)}\n`);
-  const parts = await Promise.all(named.map(async ({ tensor }) => Float32Array.from(await tensor.data())));
-  const bytes = parts.map((values) => Buffer.from(values.buffer, values.byteOffset, values.byteLength));
+  const parts = await Promise.all(
+    named.map(async ({ tensor }) => Float32Array.from(await tensor.data())),
+  );
+  const bytes = parts.map((values) =>
+    Buffer.from(values.buffer, values.byteOffset, values.byteLength),
+  );
   await writeFile(`${file}.part`, Buffer.concat([json, ...bytes]));
   await rename(`${file}.part`, file);
 }
@@ -50,7 +54,9 @@ export async function loadCheckpoint(
   const end = buffer.indexOf(10);
   const header = JSON.parse(buffer.subarray(0, end).toString()) as Header;
   if (header.seed !== expected.seed || header.totalSteps !== expected.totalSteps) {
-    throw new Error(`${file} belongs to another run (seed or steps differ): remove it or pass its --seed and --steps`);
+    throw new Error(
+      `${file} belongs to another run (seed or steps differ): remove it or pass its --seed and --steps`,
+    );
   }
   let offset = end + 1;
   const moments: { name: string; tensor: tf.Tensor }[] = [];

@@ -27,7 +27,9 @@ export async function readSources(folder: string): Promise<SourcePairs[]> {
   for (const source of sources) {
     const file = path.join(folder, 'train', `${source.name}.jsonl.gz`);
     if (!existsSync(file)) {
-      throw new Error(`${file} is missing: pass the data folder with --data, or remove it from sources.ts`);
+      throw new Error(
+        `${file} is missing: pass the data folder with --data, or remove it from sources.ts`,
+      );
     }
     const pairs = (await readPairs(file)).filter((pair) => source.keep?.(pair) ?? true);
     const neighbourhood = source.neighbourhood;

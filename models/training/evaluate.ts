@@ -37,7 +37,9 @@ export async function* evaluate(encoder: Encoder, folder: string): AsyncGenerato
   for (const { name, measure } of SETS) {
     const file = path.join(folder, 'eval', `${name}.jsonl.gz`);
     if (!existsSync(file)) {
-      throw new Error(`${file} is missing: pass the data folder with --data (the data is not in the repository)`);
+      throw new Error(
+        `${file} is missing: pass the data folder with --data (the data is not in the repository)`,
+      );
     }
     const pairs = await readPairs(file);
     const similarity = await negatedEnergies(encoder, pairs);

@@ -16,8 +16,12 @@ async function main(): Promise<void> {
   const backend = await startBackend(path.join(__dirname, 'wasm'));
   const model = await loadModel(modelFolder(values.model));
   const { id, version } = model.manifest;
-  process.stdout.write(`${id} ${version} (${model.identity.sha256.slice(0, 12)}) on ${backend}\n\n`);
-  process.stdout.write('| set | measure | pairs | Text Twin | token Jaccard |\n|---|---|---|---|---|\n');
+  process.stdout.write(
+    `${id} ${version} (${model.identity.sha256.slice(0, 12)}) on ${backend}\n\n`,
+  );
+  process.stdout.write(
+    '| set | measure | pairs | Text Twin | token Jaccard |\n|---|---|---|---|---|\n',
+  );
   for await (const row of evaluate(new TfEncoder(model, 128), values.data)) {
     const cells = [row.set, row.measure, row.pairs, row.ours.toFixed(4), row.jaccard.toFixed(4)];
     process.stdout.write(`| ${cells.join(' | ')} |\n`);

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import * as tf from '@tensorflow/tfjs-core';
-import { Calibration } from '../../server/src/core/energies/calibration';
 import { type Manifest, MODEL_FILES } from '../../server/src/core/embeddings/manifest';
-import { buildNetwork, type NetworkSizes } from '../../server/src/core/embeddings/network';
+import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
+import { Calibration } from '../../server/src/core/energies/calibration';
 import { chooseEnergies, fitCalibration } from './calibrate';
 import type { SourcePairs } from './corpus';
-import { toHalfFloats } from './halfFloats';
+import { describeNetwork } from './networkFiles';
 import { MARGIN } from './objective';
 import { type Embed, scoreCandidates, type ValidationFigures } from './validation';
-import { type Variables, toEncoderWeights } from './variables';
+import { toEncoderWeights, type Variables } from './variables';
 
 /** Everything that the model folder is made of. */
 export interface FinishedModel {
@@ -36,7 +35,7 @@ export async function exportModel(made: FinishedModel): Promise<void> {
   const curve = new Calibration(calibration);
   const chosen = chooseEnergies(candidates);
   const threshold = (energy: number) => Math.round(curve.similarityAt(energy) * 1e4) / 1e4;
-  const { topology, weights } = await describeNetwork(made);
+  const { topology, weights } = await describeNetwork(made.sizes, toEncoderWeights(made.variables));
   const contents: Record<(typeof MODEL_FILES)[number], Buffer> = {
     'model.json': Buffer.from(JSON.stringify(topology)),
     'weights.bin': weights,
@@ -78,49 +77,6 @@ export async function exportModel(made: FinishedModel): Promise<void> {
   for (const name of MODEL_FILES) await writeFile(path.join(made.output, name), contents[name]);
   const json = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeFile(path.join(made.output, 'manifest.json'), json);
-}
-
-async function describeNetwork(
-  made: FinishedModel,
-): Promise<{ topology: tf.io.ModelJSON; weights: Buffer }> {
-  const network = buildNetwork(made.sizes);
-  try {
-    const { embedding, forward, backward, projection, projectionBias } = toEncoderWeights(
-      made.variables,
-    );
-    network.getLayer('words').setWeights([embedding]);
-    for (const [name, lstm] of Object.entries({ forward, backward })) {
-      network.getLayer(name).setWeights([lstm.kernel, lstm.recurrentKernel, lstm.bias]);
-    }
-    network.getLayer('projection').setWeights([projection, projectionBias]);
-    let artifacts: tf.io.ModelArtifacts | undefined;
-    await network.save(
-      tf.io.withSaveHandler(async (saved) => {
-        artifacts = saved;
-        return { modelArtifactsInfo: { dateSaved: new Date(0), modelTopologyType: 'JSON' } };
-      }),
-    );
-    return halve(artifacts as tf.io.ModelArtifacts);
-  } finally {
-    network.dispose();
-  }
-}
-
-/** The same model with its weights in half precision, which tfjs widens again as it loads them. */
-function halve(artifacts: tf.io.ModelArtifacts): { topology: tf.io.ModelJSON; weights: Buffer } {
-  const specs = artifacts.weightSpecs as tf.io.WeightsManifestEntry[];
-  const values = new Float32Array(artifacts.weightData as ArrayBuffer);
-  const quantization = { dtype: 'float16', original_dtype: 'float32' } as const;
-  const topology: tf.io.ModelJSON = {
-    format: 'layers-model',
-    generatedBy: 'Text Twin',
-    convertedBy: null,
-    modelTopology: artifacts.modelTopology as object,
-    weightsManifest: [
-      { paths: ['weights.bin'], weights: specs.map((spec) => ({ ...spec, quantization })) },
-    ],
-  };
-  return { topology, weights: Buffer.from(toHalfFloats(values).buffer) };
 }
 
 function sha256(bytes: Buffer): string {

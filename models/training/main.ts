@@ -32,7 +32,8 @@ async function main(): Promise<void> {
   log(`backend: ${await startTrainingBackend()}`);
   const number = (name: 'steps' | 'seed' | 'vocabulary') => {
     const value = Number(values[name]);
-    if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} must be a whole number ≥ 1`);
+    if (!Number.isSafeInteger(value) || value < 1)
+      throw new Error(`--${name} must be a whole number ≥ 1`);
     return value;
   };
   await train({

@@ -43,11 +43,16 @@ export function mean(values: readonly number[]): number {
 
 /** Ranks from 1; equal values share the mean of their ranks. */
 function ranksOf(values: readonly number[]): number[] {
-  const order = values.map((_, i) => i).sort((i, j) => (values[i] as number) - (values[j] as number));
+  const order = values
+    .map((_, i) => i)
+    .sort((i, j) => (values[i] as number) - (values[j] as number));
   const ranks = new Array<number>(values.length);
   for (let start = 0; start < order.length; ) {
     let end = start;
-    while (end + 1 < order.length && values[order[end + 1] as number] === values[order[start] as number]) {
+    while (
+      end + 1 < order.length &&
+      values[order[end + 1] as number] === values[order[start] as number]
+    ) {
       end++;
     }
     for (let k = start; k <= end; k++) ranks[order[k] as number] = (start + end) / 2 + 1;

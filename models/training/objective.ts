@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { contrastiveLoss, pairEnergies } from '../../server/src/core/energies/contrastiveLoss';
 import { matMul } from '../../server/src/core/embeddings/matMul';
+import { contrastiveLoss, pairEnergies } from '../../server/src/core/energies/contrastiveLoss';
 
 /** E at which an imposite pair stops costing; 1 between unit vectors is an angle of 60°. */
 export const MARGIN = 1;

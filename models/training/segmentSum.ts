@@ -22,7 +22,8 @@ const segmentSum: KernelFunc = ({ inputs, attrs, backend }) => {
   for (let row = 0; row < rows; row++) {
     const to = (ids[row] as number) * columns;
     const from = row * columns;
-    for (let j = 0; j < columns; j++) sums[to + j] = (sums[to + j] as number) + (values[from + j] as number);
+    for (let j = 0; j < columns; j++)
+      sums[to + j] = (sums[to + j] as number) + (values[from + j] as number);
   }
   return arrays.finish([output])[0] as TensorInfo;
 };

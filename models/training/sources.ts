@@ -21,7 +21,8 @@ export interface Source {
 }
 
 const keyOf = (pair: Pair) => String(pair.extra.key ?? '');
-const atLeast = (pair: Pair, field: string, least: number) => Number(pair.extra[field] ?? 1) >= least;
+const atLeast = (pair: Pair, field: string, least: number) =>
+  Number(pair.extra[field] ?? 1) >= least;
 
 /**
  * The data list of the shipped weights. Left out although at hand: the copyleft half of cross-docs, and the

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Tokenizer, type TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
+import { Tokenizer, type TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import { Batches, GENUINE, LABELLED } from './batches';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import { countWords, readSources, type SourcePairs } from './corpus';
@@ -60,7 +60,9 @@ export async function train(options: TrainOptions): Promise<void> {
     if (done % LOG_EVERY === 0) {
       const seconds = (performance.now() - started) / 1000;
       const perSecond = ((done - first) * 2 * (GENUINE + LABELLED)) / seconds;
-      log(`step ${done}/${steps} loss ${(sum / LOG_EVERY).toFixed(4)} ${perSecond.toFixed(0)} encodings/s`);
+      log(
+        `step ${done}/${steps} loss ${(sum / LOG_EVERY).toFixed(4)} ${perSecond.toFixed(0)} encodings/s`,
+      );
       sum = 0;
     }
     if (done % CHECKPOINT_EVERY === 0 || done === steps) {
@@ -70,7 +72,17 @@ export async function train(options: TrainOptions): Promise<void> {
   }
   const figures = validate(pairs, embed);
   log(describe(figures));
-  await exportModel({ output, variables, sizes, tokenizerFile, pairs, embed, figures, seed, steps });
+  await exportModel({
+    output,
+    variables,
+    sizes,
+    tokenizerFile,
+    pairs,
+    embed,
+    figures,
+    seed,
+    steps,
+  });
   log(`wrote ${output}`);
 }
 
@@ -89,6 +101,8 @@ async function vocabularyOf(
 }
 
 function describe(figures: object): string {
-  const cells = Object.entries(figures).map(([name, value]) => `${name} ${Number(value).toFixed(4)}`);
+  const cells = Object.entries(figures).map(
+    ([name, value]) => `${name} ${Number(value).toFixed(4)}`,
+  );
   return `held out: ${cells.join(', ')}`;
 }

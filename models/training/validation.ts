@@ -1,5 +1,5 @@
-import { energies } from '../../server/src/core/energies/energy';
 import { normalise } from '../../server/src/core/embeddings/words';
+import { energies } from '../../server/src/core/energies/energy';
 import type { SourcePairs } from './corpus';
 import { auc, spearman } from './metrics';
 import type { Pair } from './pairFiles';
@@ -65,7 +65,8 @@ function scoreSource(pairs: readonly Pair[], embed: Embed): ScoredPair[] {
     const anchor = a[i] as Float32Array;
     let nearest = Number.POSITIVE_INFINITY;
     pairs.forEach((other, j) => {
-      if (identityOf(other) === identityOf(pair) || normal[j] === own || normal[j] === normal[i]) return;
+      if (identityOf(other) === identityOf(pair) || normal[j] === own || normal[j] === normal[i])
+        return;
       nearest = Math.min(nearest, energies.euclidean(anchor, b[j] as Float32Array));
     });
     // Texts equal after normalisation are duplicates without a model; they would flatter the curve.

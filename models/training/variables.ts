@@ -20,7 +20,8 @@ export type VariableName =
 export function createVariables(sizes: NetworkSizes, seed: number): Variables {
   const { vocabulary, embedding, units, dimensions } = sizes;
   // tfjs keeps variables by name: the prefix keeps them apart from those of the exported layers.
-  const make = (name: VariableName, value: tf.Tensor) => tf.variable(value, true, `training/${name}`);
+  const make = (name: VariableName, value: tf.Tensor) =>
+    tf.variable(value, true, `training/${name}`);
   let salt = 0;
   const glorot = (rows: number, columns: number) => {
     const limit = Math.sqrt(6 / (rows + columns));

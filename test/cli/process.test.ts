@@ -12,7 +12,7 @@ describe('the process', () => {
   });
 
   it('answers pairs while its input is still open', async () => {
-    const child = await startBuilt(['compare', '--pairs']);
+    const child = startBuilt(['compare', '--pairs']);
     const finished = finish(child);
     child.stdin.write(line);
     const [answer] = await once(child.stdout, 'data');
@@ -23,7 +23,7 @@ describe('the process', () => {
 
   // Windows has no signal that a program can be sent in place of Ctrl-C.
   it.skipIf(process.platform === 'win32')('ends quietly on Ctrl-C', async () => {
-    const child = await startBuilt(['compare', '--pairs']);
+    const child = startBuilt(['compare', '--pairs']);
     const finished = finish(child);
     child.stdin.write(line);
     await once(child.stdout, 'data');
@@ -32,7 +32,7 @@ describe('the process', () => {
   });
 
   it('ends quietly when its reader has gone', async () => {
-    const child = await startBuilt(['compare', '--pairs']);
+    const child = startBuilt(['compare', '--pairs']);
     const finished = finish(child);
     child.stdin.on('error', () => {});
     child.stdin.write(line);

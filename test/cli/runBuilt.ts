@@ -1,6 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { ensureBuilt } from '../support/build';
 
 /** What a finished run left. */
 export interface Finished {
@@ -17,11 +16,10 @@ export interface RunOptions {
 }
 
 /** Starts the built program. */
-export async function startBuilt(
+export function startBuilt(
   args: readonly string[],
   { cwd = process.cwd(), env = {} }: RunOptions = {},
-): Promise<ChildProcessWithoutNullStreams> {
-  await ensureBuilt();
+): ChildProcessWithoutNullStreams {
   const script = resolve('dist/cli.js');
   return spawn(process.execPath, [script, ...args], { cwd, env: { ...process.env, ...env } });
 }
@@ -31,7 +29,7 @@ export async function runBuilt(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Finished> {
-  const child = await startBuilt(args, options);
+  const child = startBuilt(args, options);
   // A program that refuses its arguments does not read its input.
   child.stdin.on('error', () => {});
   child.stdin.end(options.stdin ?? '');

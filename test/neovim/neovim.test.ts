@@ -1,6 +1,5 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ensureBuilt } from '../support/build';
 import { makeWorkspace } from '../support/workspace';
 import { findNeovim, runLua } from './neovim';
 
@@ -9,7 +8,6 @@ if ('missing' in neovim) console.warn(`Neovim test skipped: ${neovim.missing}.`)
 
 describe.skipIf('missing' in neovim)('the server in Neovim', () => {
   it('shows diagnostics, follows an edit, answers a comparison and stops', async () => {
-    await ensureBuilt();
     await using workspace = await makeWorkspace({
       'docs/api.md': '# Requests\n\nRetries a failed request up to three times before giving up.\n',
       'src/client.ts':

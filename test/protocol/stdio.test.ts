@@ -10,7 +10,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { ensureBuilt } from '../support/build';
 import { makeWorkspace } from '../support/workspace';
 import type { Report } from './support/client';
 
@@ -18,7 +17,6 @@ const sentence = 'Retries a failed request up to three times before giving up.';
 
 /** The built server as a process, and a bare client to talk to it. */
 async function spawnServer(processId: number | null, folder: string) {
-  await ensureBuilt();
   const server = resolve(import.meta.dirname, '../../dist/server.js');
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
   const exited = once(child, 'exit') as Promise<[code: number | null]>;

@@ -69,6 +69,7 @@ describe('splitDocBlock', () => {
       ['Text.'],
       [tag('param', 'x', 'the x', '    goes on'), tag('returns', '', '  the sum')],
     ],
+    [['Text.', '.. versionadded:: 2.9'], ['Text.'], [tag('versionadded', '', '2.9')]],
     [['# Panics', 'If x.'], [], [tag('panics', '', 'If x.')]],
     [
       ['- Parameter x: the x', '- Returns: it'],

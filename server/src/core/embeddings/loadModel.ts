@@ -3,7 +3,7 @@ import * as layers from '@tensorflow/tfjs-layers';
 import { Calibration } from '../energies/calibration';
 import type { ModelIdentity } from './encoder';
 import type { EncoderWeights } from './forward';
-import { type Manifest, manifestFrom, MODEL_FILES } from './manifest';
+import { type Manifest, MODEL_FILES, manifestFrom } from './manifest';
 import { weightsOf } from './network';
 import { Tokenizer, type TokenizerFile } from './tokenizer';
 
@@ -99,11 +99,19 @@ async function readNetwork(
       }),
     );
   } catch (error) {
-    throw new ModelError(files, 'model.json', `does not describe the encoder (${messageOf(error)})`);
+    throw new ModelError(
+      files,
+      'model.json',
+      `does not describe the encoder (${messageOf(error)})`,
+    );
   }
 }
 
-async function readVerified(files: ModelFiles, manifest: Manifest, name: string): Promise<Uint8Array> {
+async function readVerified(
+  files: ModelFiles,
+  manifest: Manifest,
+  name: string,
+): Promise<Uint8Array> {
   const expected = manifest.files.find(({ path }) => path === name);
   const bytes = await readFile(files, name);
   if (bytes.length !== expected?.bytes) {

@@ -31,7 +31,11 @@ export interface Manifest {
   readonly training: {
     readonly seed: number;
     readonly steps: number;
-    readonly data: readonly { readonly name: string; readonly licence: string; readonly pairs: number }[];
+    readonly data: readonly {
+      readonly name: string;
+      readonly licence: string;
+      readonly pairs: number;
+    }[];
   };
   /** Figures on held-out training pairs. */
   readonly figures: Readonly<Record<string, number>>;

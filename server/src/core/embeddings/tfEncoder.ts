@@ -79,7 +79,11 @@ export class TfEncoder implements Encoder {
   }
 }
 
-function join(texts: number, windows: readonly Window[], rows: readonly Float32Array[]): Float32Array[] {
+function join(
+  texts: number,
+  windows: readonly Window[],
+  rows: readonly Float32Array[],
+): Float32Array[] {
   const parts = Array.from({ length: texts }, () => ({
     embeddings: [] as Float32Array[],
     lengths: [] as number[],

@@ -7,7 +7,8 @@ export const MAX_WINDOWS = 8;
 /** Cuts a token sequence into windows of at most `size` tokens; a text of up to `size` tokens is one window. */
 export function cutWindows(ids: readonly number[], size: number): number[][] {
   const windows: number[][] = [];
-  for (let start = 0; start < ids.length; start += size) windows.push(ids.slice(start, start + size));
+  for (let start = 0; start < ids.length; start += size)
+    windows.push(ids.slice(start, start + size));
   return windows;
 }
 

@@ -16,11 +16,15 @@ export class Calibration {
   /** @throws Error when the table is not a falling curve from (0, 1) to (…, 0). */
   constructor(table: CalibrationTable) {
     const { energy, similarity } = table;
-    const rises = energy.every((e, i) => Number.isFinite(e) && (i === 0 || e > (energy[i - 1] ?? 0)));
+    const rises = energy.every(
+      (e, i) => Number.isFinite(e) && (i === 0 || e > (energy[i - 1] ?? 0)),
+    );
     const falls = similarity.every((s, i) => i === 0 || s < (similarity[i - 1] ?? 0));
     const anchored = energy[0] === 0 && similarity[0] === 1 && similarity.at(-1) === 0;
     if (energy.length < 2 || energy.length !== similarity.length || !rises || !falls || !anchored) {
-      throw new Error('the calibration must fall strictly from similarity 1 at energy 0 to similarity 0');
+      throw new Error(
+        'the calibration must fall strictly from similarity 1 at energy 0 to similarity 0',
+      );
     }
     this.#energy = energy;
     this.#similarity = similarity;

@@ -1,5 +1,5 @@
 import type { Calibration } from './calibration';
-import { energies, type Energy, type EnergyName } from './energy';
+import { type Energy, type EnergyName, energies } from './energy';
 
 /** A similarity threshold per sensitivity, in [0, 1]. */
 export interface SensitivityThresholds {

@@ -10,8 +10,10 @@ const CODE_WORDS = new Set(
   ),
 );
 const QUOTED = /"(?:[^"\\]|\\.){0,400}"|'(?:[^'\\]|\\.){0,400}'|`[^`]{0,400}`/g;
-const BRACKETS = /^[\s{}()[\];,]{1,40}$/;
+const BRACKETS = /^[\s{}()[\];,]{0,40}$/;
 const CODE_PUNCTUATION = /[;{}()[\]=<>|&+*$@\\]/g;
+/** Three words in a row make a sentence that begins or ends like one. */
+const THREE_WORDS = /^[A-Z][a-z]+ [a-z]+ |[.!?:]$/;
 /** Begins and ends like a sentence, however little is in between. */
 const SENTENCE = /^[A-Z][a-z]+ .*[.!?]$/;
 /** A line with this share of code punctuation, and no sentence in it, is code. */
@@ -23,17 +25,14 @@ const DENSE = 0.22;
  */
 export function judgeLine(line: string, languageId: string): LineNature {
   if (BRACKETS.test(line)) return 'bracket';
+  const family = FAMILY_PATTERNS.filter(
+    ({ languages, pattern }) => languages.has(languageId) && pattern.test(line),
+  );
+  if (family.some(({ certain }) => certain)) return 'code';
   const unquoted = line.replace(QUOTED, '""');
   const sentence = longestSentence(unquoted);
-  if (sentence >= 4 || (sentence === 3 && /[.!?:]$/.test(line))) return 'prose';
-  if (CODE_PATTERNS.some((pattern) => pattern.test(line))) return 'code';
-  if (
-    FAMILY_PATTERNS.some(
-      ({ languages, pattern }) => languages.has(languageId) && pattern.test(line),
-    )
-  ) {
-    return 'code';
-  }
+  if (sentence >= 4 || (sentence === 3 && THREE_WORDS.test(line))) return 'prose';
+  if (family.length > 0 || CODE_PATTERNS.some((pattern) => pattern.test(line))) return 'code';
   if (SENTENCE.test(line)) return 'prose';
   const visible = unquoted.replace(/\s+/g, '').length;
   const punctuation = unquoted.match(CODE_PUNCTUATION)?.length ?? 0;

@@ -1,6 +1,6 @@
 const NAME = '[A-Za-z_$@][\\w$]{0,80}';
 const PATH = `${NAME}(?:(?:\\?\\.|\\.|::|->)${NAME}|\\[[^\\]]{0,60}\\]){0,20}`;
-const TYPE = `${NAME}(?:<[^;=]{1,80}>)?(?:\\[\\])?[*&?]?`;
+const TYPE = `${PATH}(?:<[^;=]{1,80}>)?(?:\\[\\])?[*&?]?`;
 
 /** Lines that are code in most languages. Each is anchored; prose was ruled out before. */
 export const CODE_PATTERNS: readonly RegExp[] = [
@@ -49,12 +49,16 @@ export const CODE_PATTERNS: readonly RegExp[] = [
   /^@[A-Z]\w*(?:\(.*\))?$/,
 ];
 
+/** A keyword that a verb follows is the subject of a sentence. */
+const NO_VERB = '(?!(?:is|are|was|can|must|should|will|has|have|needs?|does|may)\\b)';
 const set = (ids: string): ReadonlySet<string> => new Set(ids.split(' '));
 
 /** Lines that are code in some languages, but could be prose in others. */
 export const FAMILY_PATTERNS: readonly {
   readonly languages: ReadonlySet<string>;
   readonly pattern: RegExp;
+  /** Whether the line is code even if it reads like a sentence. */
+  readonly certain?: boolean;
 }[] = [
   {
     languages: set('css scss less html'),
@@ -82,17 +86,26 @@ export const FAMILY_PATTERNS: readonly {
   },
   {
     languages: set('dockerfile'),
-    pattern: /^(?:FROM|RUN|COPY|ADD|ENV|ARG|CMD|ENTRYPOINT|EXPOSE|WORKDIR|VOLUME|USER|LABEL)\s+\S/,
+    pattern: new RegExp(
+      `^(?:FROM|RUN|COPY|ADD|ENV|ARG|CMD|ENTRYPOINT|EXPOSE|WORKDIR|VOLUME|USER|LABEL)\\s+${NO_VERB}\\S`,
+    ),
+    certain: true,
   },
   {
     languages: set('sql'),
-    pattern:
-      /^(?:SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|CREATE|ALTER|DROP|GRANT|REVOKE|FROM|(?:LEFT |INNER |RIGHT |OUTER )*JOIN|WHERE|AND|OR|ORDER BY|GROUP BY|HAVING|SET|VALUES|UNION|BEGIN|COMMIT)\b|^(?:select|insert|update|delete|create|alter|drop|grant|set|call)\b.{1,300};$/,
+    pattern: new RegExp(
+      `^(?:SELECT|INSERT\\s+INTO|UPDATE|DELETE\\s+FROM|CREATE|ALTER|DROP|GRANT|REVOKE|FROM|(?:LEFT |INNER |RIGHT |OUTER )*JOIN|WHERE|AND|OR|ORDER BY|GROUP BY|HAVING|SET|VALUES|UNION|BEGIN|COMMIT)\\b\\s*${NO_VERB}`,
+    ),
+    certain: true,
+  },
+  {
+    languages: set('sql'),
+    pattern: /^(?:select|insert|update|delete|create|alter|drop|grant|set|call)\b.{1,300};$/,
   },
   {
     languages: set('ruby'),
     pattern:
-      /^(?:end|begin|ensure|rescue(?:\s+[\w:]+(?:\s+=>\s+\w+)?)?)$|^(?:gem|require|require_relative|include|extend|attr_\w+|puts|raise|validates)\s+["':A-Z]|\bdo(?:\s+\|[^|]{1,60}\|)?$|^\w+(?:\.\w+)*\s+:\w+/,
+      /^(?:puts|p|raise|yield)\s+[\w.@:]+$|^(?:end|begin|ensure|rescue(?:\s+[\w:]+(?:\s+=>\s+\w+)?)?)$|^(?:gem|require|require_relative|include|extend|attr_\w+|puts|raise|validates)\s+["':A-Z]|\bdo(?:\s+\|[^|]{1,60}\|)?$|^\w+(?:\.\w+)*\s+:\w+/,
   },
   {
     languages: set('python'),
@@ -101,6 +114,7 @@ export const FAMILY_PATTERNS: readonly {
   },
   {
     languages: set('go rust swift kotlin'),
-    pattern: /^(?:if|for|switch|guard|match|while|loop|select)\b.{0,200}\{$|^[\w.,\s]{1,80}:=\s*\S/,
+    pattern:
+      /^(?:guard|if)\s+(?:let|var)\s+\w+\s*=|^(?:if|for|switch|guard|match|while|loop|select)\b.{0,200}\{$|^[\w.,\s]{1,80}:=\s*\S/,
   },
 ];

@@ -9,7 +9,7 @@ const MARKS: readonly RegExp[] = [
   /\bthis (?:file|code|module|class|document|header|source file) (?:is|was|has been) (?:auto-?|automatically |machine[- ])?generated\b/i,
   /\bgenerated\b[^\n]{0,80}\bdo not (?:edit|modify|change)\b/i,
   /\bdo not (?:edit|modify|change) (?:this file )?(?:by hand|manually|directly)\b/i,
-  /^\W*(?:code )?generated (?:by|from|using|with) (?:the )?(?:[\w@/.]{0,40}[A-Z_.\d@-])/m,
+  /^\W*(?:[Cc]ode )?[Gg]enerated (?:by|from|using|with) (?:the )?[\w@/]{0,40}(?:[A-Z_\d@-]|\.\w| v?\d)/m,
 ];
 
 /** Files that a program wrote. */
@@ -18,6 +18,7 @@ export const generated: Filter = {
   reason: 'The file was written by a program; its repetition is changed in the generator.',
   scope: 'file',
   matches(passage) {
+    if (passage.kind === 'markdown' || passage.kind === 'text') return false;
     const head = headOf(passage, 2000);
     return MARKS.some((mark) => mark.test(head));
   },

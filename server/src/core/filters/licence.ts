@@ -17,6 +17,7 @@ const WORDING: readonly RegExp[] = [
     `\\b(?:licen[sc]ed|released|distributed|available) under (?:the )?(?:terms|${NAMES})`,
     'i',
   ),
+  new RegExp(`[|;·,-]\\s?(?:the )?${NAMES}[ -]licen[sc]ed?\\b`, 'i'),
   /\blicensed under the [\w .,()-]{0,60}licen[sc]es?\b/i,
   /\buse of this (?:source code|software|file) is (?:governed|subject)\b/i,
   /\bfound in the (?:root )?LICENSE\b/,
@@ -28,10 +29,11 @@ const LICENCE_LINE = new RegExp(`^\\W*(?:@licen[sc]e\\b|licen[sc]e\\s*:\\s*${NAM
 
 /** A copyright line says who and when, at its start. */
 const COPYRIGHT =
-  /^\W*(?:@copyright|copyright\b|\(c\)|©|portions copyright\b)[^\n]{0,60}(?:(?:19|20)\d\d|\(c\)|©|all rights reserved|authors|contributors)/im;
+  /(?:^|[|;·])\W*(?:@copyright|copyright\b|\(c\)|©|portions copyright\b)[^\n]{0,60}(?:(?:19|20)\d\d|\(c\)|©|all rights reserved|authors|contributors)/im;
 const RESERVED = /^\W*[^\n]{0,80}\ball rights reserved\W*$/im;
 
-const QUICK = /licen[sc]e|copyright|permission|redistribut|warrant|provided|reserved|spdx|\(c\)|©/i;
+const QUICK =
+  /licen[sc]e|copyright|permission (?:is hereby|to use)|redistribut|warrant|provided[^\n]{0,80}as[ -]is|rights reserved|spdx|\(c\)|©/i;
 /** A notice stands at the top; further down it is a remark in a text about something else. */
 const LATEST_START = 400;
 /** With more words than this, a block with no more than a copyright line is about something else. */

@@ -25,8 +25,9 @@ export function extractPassages(source: string, languageId: string): Extraction 
     const { kind, start, end, text } = candidate;
     const silencedBy = byAuthor.has(candidate)
       ? 'ignore-directive'
-      : (FILTERS.find((filter) => filter.scope === 'passage' && filter.matches(candidate, context))
-          ?.name ?? ofFile);
+      : FILTERS.find((filter) =>
+          filter.scope === 'file' ? filter.name === ofFile : filter.matches(candidate, context),
+        )?.name;
     if (silencedBy === undefined) passages.push({ kind, start, end, text });
     else silenced.push({ kind, start, end, text, silencedBy });
   }

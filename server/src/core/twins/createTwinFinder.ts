@@ -202,7 +202,13 @@ function place({ uri, languageId, text, policy }: DocumentInput): PlacedText[] {
     .map((passage) => ({ passage, normal: normalise(passage.text) }))
     .filter(({ normal }) => wordCount(normal) >= policy.minWords)
     .map(({ passage: { kind, start, end, text: prose }, normal }) => ({
-      passage: { uri, kind, start: lines.positionAt(start), end: lines.positionAt(end), text: prose },
+      passage: {
+        uri,
+        kind,
+        start: lines.positionAt(start),
+        end: lines.positionAt(end),
+        text: prose,
+      },
       normal,
       policy,
     }));

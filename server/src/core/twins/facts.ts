@@ -8,7 +8,17 @@ import { CONTRADICTIONS } from './contradictions';
  * only about numbers, negation and words that contradict each other.
  */
 
-const NEGATIONS = new Set(['not', 'no', 'never', 'without', 'cannot', 'neither', 'nor', 'none', '!']);
+const NEGATIONS = new Set([
+  'not',
+  'no',
+  'never',
+  'without',
+  'cannot',
+  'neither',
+  'nor',
+  'none',
+  '!',
+]);
 
 /**
  * Share of words in common from which one word decides. Below it, texts are worded too differently for

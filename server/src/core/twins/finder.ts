@@ -1,5 +1,5 @@
-import type { Comparison, Finding, SimilarPassage, TwinGroup } from './twin';
 import type { Policy } from './policy';
+import type { Comparison, Finding, SimilarPassage, TwinGroup } from './twin';
 
 /** A document as a shell hands it over. */
 export interface DocumentInput {

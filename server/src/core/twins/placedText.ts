@@ -1,5 +1,5 @@
-import type { PlacedPassage } from './twin';
 import type { Policy } from './policy';
+import type { PlacedPassage } from './twin';
 
 /** A passage that may be reported, with the key of its text and the rules of its document. */
 export interface PlacedText {

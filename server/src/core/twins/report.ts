@@ -70,7 +70,9 @@ function clusterPart(
   }
   const near = clusterCompletely(edges);
   const grouped = new Set(near.flat());
-  const exact = [...byText.keys()].filter((normal) => !grouped.has(normal)).map((normal) => [normal]);
+  const exact = [...byText.keys()]
+    .filter((normal) => !grouped.has(normal))
+    .map((normal) => [normal]);
   return [...near, ...exact]
     .map((texts) => texts.flatMap((normal) => byText.get(normal) ?? []))
     .filter((members) => members.length > 1)
@@ -127,5 +129,7 @@ function toFinding(
 }
 
 function byRank(x: TwinGroup, y: TwinGroup): number {
-  return y.similarity - x.similarity || byPlace(x.members[0] as TwinMember, y.members[0] as TwinMember);
+  return (
+    y.similarity - x.similarity || byPlace(x.members[0] as TwinMember, y.members[0] as TwinMember)
+  );
 }

@@ -80,7 +80,10 @@ export class TwinGraph {
     const energy = energyOf(this.#scoring);
     return this.#index
       .nearest(embedding, count)
-      .map(({ key }) => ({ key, energy: energy(embedding, this.#vectors.get(key) as Float32Array) }));
+      .map(({ key }) => ({
+        key,
+        energy: energy(embedding, this.#vectors.get(key) as Float32Array),
+      }));
   }
 
   #nearby(key: string, vector: Float32Array): { key: string; energy: number }[] {

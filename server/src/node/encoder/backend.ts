@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import path from 'node:path';
-import * as tf from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import * as tf from '@tensorflow/tfjs-core';
 
 /** Events for which Emscripten adds process listeners that rethrow; they would end the server. */
 const CRASH_EVENTS = ['uncaughtException', 'unhandledRejection'] as const;
@@ -39,7 +39,9 @@ async function startWasm(wasmDir: string): Promise<string> {
     }
   }
   if (!started) {
-    throw new Error(`No TensorFlow.js backend starts with the files of ${wasmDir}. Reinstall Text Twin.`);
+    throw new Error(
+      `No TensorFlow.js backend starts with the files of ${wasmDir}. Reinstall Text Twin.`,
+    );
   }
   await tf.ready();
   return (await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) ? 'wasm-simd' : 'wasm';

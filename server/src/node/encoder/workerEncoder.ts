@@ -46,7 +46,8 @@ export class WorkerEncoder implements Encoder {
     worker.stdout.resume();
     worker.stderr.resume();
     const answer = await firstAnswer(worker);
-    if (answer.type === 'ready') return new WorkerEncoder(worker, answer.backend, model, dimensions);
+    if (answer.type === 'ready')
+      return new WorkerEncoder(worker, answer.backend, model, dimensions);
     await worker.terminate();
     throw new Error(answer.type === 'unusable' ? answer.message : `unexpected ${answer.type}`);
   }

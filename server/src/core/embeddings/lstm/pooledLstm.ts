@@ -1,5 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { CELL_GRADIENT, CELL_OUTPUT, CELL_STATE, PRE_ACTIVATION, registerCellKernels } from './cellKernels';
+import {
+  CELL_GRADIENT,
+  CELL_OUTPUT,
+  CELL_STATE,
+  PRE_ACTIVATION,
+  registerCellKernels,
+} from './cellKernels';
 import { POOL, POOL_GRADIENT, registerPoolKernels } from './poolKernels';
 
 /** Weights of one direction, in the layout of a Keras LSTM layer (gates i, f, c, o). */
@@ -48,7 +54,10 @@ export function pooledLstm(
       tf.GradSaveFunc,
     ];
     const steps = runSteps(x, { kernel, recurrentKernel, bias }, batch);
-    const hidden = tf.concat(steps.map((step) => step.hidden), 0) as tf.Tensor2D;
+    const hidden = tf.concat(
+      steps.map((step) => step.hidden),
+      0,
+    ) as tf.Tensor2D;
     const [pooled, peak] = run<[tf.Tensor2D, tf.Tensor2D]>(POOL, { hidden, lengths });
     save([x, lengths, kernel, recurrentKernel, hidden, peak, ...steps.flatMap(kept)]);
     const gradFunc = (dPooled: tf.Tensor, saved: tf.Tensor[]) =>

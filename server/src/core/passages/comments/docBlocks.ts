@@ -29,12 +29,13 @@ const AT_TAG = /^@([A-Za-z][\w-]{0,40})/;
 const BACKSLASH_TAG =
   /^\\(params?|tparam|returns?|retval|result|throws?|exception|see|sa|note|warning|since|deprecated|todo|pre|post|author|version|file|class|code|endcode|ingroup|addtogroup|defgroup)\b/;
 const FIELD_TAG = /^:([a-z]{2,20})(?:[ \t]+([^:\n]{1,120}))?:(?=\s|$)/;
+const RST_TAG = /^\.\. (versionadded|versionchanged|deprecated|seealso|todo)::/;
 const XML_TAG =
   /^<(param|typeparam|returns|exception|value|example|seealso|permission|inheritdoc|include)\b([^>]{0,200})>/;
 const LIST_TAG = /^[-*] (Parameter|Returns|Throws)\b[ \t]{0,4}([^:\n]{0,80}):/;
 /** Tags whose content is data: versions, names, types. */
 export const METADATA: ReadonlySet<string> = new Set(
-  'since version author default defaultvalue type doc internal module package category group name namespace memberof kind class function callback extends implements augments license date access api stability'.split(
+  'since version versionadded author default defaultvalue type doc internal module package category group name namespace memberof kind class function callback extends implements augments license date access api stability'.split(
     ' ',
   ),
 );
@@ -68,10 +69,14 @@ function withoutTag(text: string): string {
 }
 
 function readTag(text: string): Entry | undefined {
-  if (!'@\\:-*<'.includes(text.charAt(0))) return undefined;
+  if (!'@\\:-*<.'.includes(text.charAt(0))) return undefined;
   if (DESCRIPTION.test(text) || INLINE.test(text)) return undefined;
   const match =
-    AT_TAG.exec(text) ?? BACKSLASH_TAG.exec(text) ?? FIELD_TAG.exec(text) ?? LIST_TAG.exec(text);
+    AT_TAG.exec(text) ??
+    RST_TAG.exec(text) ??
+    BACKSLASH_TAG.exec(text) ??
+    FIELD_TAG.exec(text) ??
+    LIST_TAG.exec(text);
   if (match === null) return readXmlTag(text);
   const name = (match[1] ?? '').toLowerCase();
   const rest = text.slice(match[0].length).trim().replace(TYPE, '');

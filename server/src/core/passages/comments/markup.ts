@@ -79,7 +79,9 @@ function closingRun(parts: readonly string[], open: number): number {
 function stripInline(segment: string): string {
   let text = segment;
   if (text.includes('{@')) text = text.replace(BRACED, (_, name, rest = '') => braced(name, rest));
-  if (text.includes('[')) text = text.replace(IMAGE, '').replace(FOOTNOTE, '').replace(LINK, '$1');
+  if (text.includes('![')) text = text.replace(IMAGE, '');
+  if (text.includes('[^')) text = text.replace(FOOTNOTE, '');
+  if (text.includes('](') || text.includes('][')) text = text.replace(LINK, '$1');
   if (text.includes('<')) text = stripTags(text);
   if (text.includes('*') || text.includes('_')) {
     text = text.replace(STRONG, '$1$2').replace(EMPHASIS, '$1$2');

@@ -1,0 +1,20 @@
+// `npm run package`: builds and writes dist/text-twin.vsix from the whitelist in .vscodeignore.
+import { execFileSync } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const vsce = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json')),
+  'vsce',
+);
+const vsix = 'dist/text-twin.vsix';
+
+await import('./build.mjs');
+// Everything is bundled: --no-dependencies keeps node_modules out.
+execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--out', vsix], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+const { size } = await stat(vsix);
+console.log(`${vsix}  ${(size / 1e6).toFixed(1)} MB`);
+console.log(`Install it with: code --install-extension ${vsix}`);

@@ -1,0 +1,161 @@
+// A real VS Code with the packed extension, on 127.0.0.1, with user data that vanishes with it.
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ensureCodeServer } from './codeServer.mjs';
+import { ProcessGroup } from './processGroup.mjs';
+import { ensureVsix, removeFolder, temporaryFolder } from './project.mjs';
+import { run } from './run.mjs';
+import { serverOptions, settings } from './settings.mjs';
+
+/** How long the server may take to answer, in ms. */
+const startLimit = 60_000;
+
+/**
+ * Starts VS Code. `tell` is given lines about slow steps; `graceSeconds` is how long the extensions of a closed
+ * page live on, in case it is opened again.
+ *
+ * @throws Unavailable when this machine cannot have a VS Code.
+ */
+export async function startHost({ tell = () => {}, graceSeconds = 2 } = {}) {
+  const [extension, program] = [await ensureVsix(tell), await ensureCodeServer(tell)];
+  const folder = await temporaryFolder();
+  const host = new Host(folder, program);
+  try {
+    await host.install(extension);
+    await host.start(graceSeconds);
+    return host;
+  } catch (error) {
+    await host.stop();
+    throw error;
+  }
+}
+
+/** A running VS Code server. */
+class Host {
+  #folder;
+  #program;
+  #server;
+  #address;
+
+  constructor(folder, program) {
+    this.#folder = folder;
+    this.#program = program;
+  }
+
+  /** A folder that is removed with the host: for workspaces. */
+  get folder() {
+    return this.#folder;
+  }
+
+  /** Where VS Code writes its logs. */
+  get logs() {
+    return path.join(this.#folder, 'data', 'logs');
+  }
+
+  /** The address of a window on a workspace folder. */
+  url(workspace) {
+    return `${this.#address}/?folder=${encodeURI(workspace)}`;
+  }
+
+  async install(extension) {
+    await mkdir(path.join(this.#folder, 'data', 'User'), { recursive: true });
+    const user = path.join(this.#folder, 'data', 'User', 'settings.json');
+    await writeFile(user, JSON.stringify(settings, null, 2));
+    await writeFile(path.join(this.#folder, 'config.yaml'), 'auth: none\ncert: false\n');
+    await this.#cli('--install-extension', extension, '--force');
+  }
+
+  /** Removes the extension; windows notice when they are opened next. */
+  async uninstall(id) {
+    await this.#cli('--uninstall-extension', id);
+  }
+
+  /** The ids of the installed extensions. */
+  async extensions() {
+    const lines = (await this.#cli('--list-extensions')).split('\n');
+    return lines.filter((line) => /^[\w-]+\.[\w-]+$/.test(line));
+  }
+
+  async start(graceSeconds) {
+    const args = [
+      ...this.#args(),
+      '--bind-addr',
+      '127.0.0.1:0',
+      '--reconnection-grace-time',
+      String(graceSeconds),
+      ...serverOptions,
+    ];
+    const options = { env: this.#env(), stdio: ['ignore', 'pipe', 'pipe'] };
+    this.#server = new ProcessGroup(this.#program.node, args, options);
+    this.#address = await listening(this.#server.child);
+    await healthy(this.#address);
+  }
+
+  /** Ends all processes and removes the user data. */
+  async stop() {
+    await this.#server?.stop();
+    await removeFolder(this.#folder);
+  }
+
+  #cli(...args) {
+    return run(this.#program.node, [...this.#args(), ...args], { env: this.#env() });
+  }
+
+  #args() {
+    const inside = (name) => path.join(this.#folder, name);
+    return [
+      this.#program.entry,
+      '--config',
+      inside('config.yaml'),
+      '--user-data-dir',
+      inside('data'),
+      '--extensions-dir',
+      inside('extensions'),
+    ];
+  }
+
+  #env() {
+    // Inside a VS Code terminal these lead code-server to open files in that VS Code instead.
+    const inherited = Object.entries(process.env).filter(
+      ([name]) => !/^(VSCODE_|ELECTRON_|CODE_SERVER_|PASSWORD$|PORT$)/.test(name),
+    );
+    return {
+      ...Object.fromEntries(inherited),
+      XDG_DATA_HOME: path.join(this.#folder, 'xdg-data'),
+      XDG_CONFIG_HOME: path.join(this.#folder, 'xdg-config'),
+    };
+  }
+}
+
+/** The address that the server prints once it listens. */
+function listening(child) {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const fail = (reason) => reject(new Error(`VS Code did not start (${reason}):\n${printed}`));
+    const timer = setTimeout(() => fail(`nothing after ${startLimit / 1000} s`), startLimit);
+    const read = (text) => {
+      printed = (printed + text).slice(-10_000);
+      const address = /HTTP server listening on (http:\/\/[\d.:]+)/.exec(printed)?.[1];
+      if (!address) return;
+      clearTimeout(timer);
+      resolve(address);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', read);
+    child.on('error', (error) => fail(error.message));
+    child.on('exit', (code) => fail(`status ${code}`));
+  });
+}
+
+/** Waits until the server answers. */
+async function healthy(address) {
+  const end = Date.now() + startLimit;
+  for (;;) {
+    const isUp = await fetch(`${address}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isUp) return;
+    if (Date.now() > end) throw new Error(`VS Code at ${address} does not answer.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,30 @@
+/** User settings of the throwaway VS Code: nothing on the screen, and on the wire, but what is tested. */
+export const settings = {
+  'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'window.commandCenter': false,
+  'chat.disableAIFeatures': true,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  // VS Code's own word-based suggestions would take Enter and Tab while a test types.
+  'editor.wordBasedSuggestions': 'off',
+  'editor.quickSuggestions': { comments: 'off', strings: 'off', other: 'off' },
+  'files.autoSave': 'off',
+  'git.enabled': false,
+  'git.openRepositoryInParentFolders': 'never',
+};
+
+/** Options of the server that say the same, and which keep it from outliving its windows. */
+export const serverOptions = [
+  '--disable-telemetry',
+  '--disable-update-check',
+  '--disable-workspace-trust',
+  '--disable-getting-started-override',
+  '--ignore-last-opened',
+];

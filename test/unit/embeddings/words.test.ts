@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normalise, wordsOf } from '../../../server/src/core/embeddings/words';
+
+describe('wordsOf', () => {
+  it.each([
+    ['Returns the Size.', 'returns the size'],
+    ['maxRetryCount', 'max retry count'],
+    ['snake_case_name', 'snake case name'],
+    ['parseHTTPRequest', 'parse http request'],
+    ['utf8 and UTF-16', 'utf 8 and utf 16'],
+    ["It doesn't, can't and won't.", 'it does not can not and will not'],
+    ['It doesn’t', 'it does not'],
+    ['a >= b && !c', 'a > = b & & ! c'],
+    ['ﬁle ½', 'file 1 2'],
+    ['日本語 text', '日 本 語 text'],
+    ['  —…  ', ''],
+  ])('%j → %j', (text, words) => {
+    expect(wordsOf(text).join(' ')).toBe(words);
+  });
+
+  it('is settled after one pass: normal texts are their own normal form', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(normalise(normalise(text))).toBe(normalise(text));
+      }),
+    );
+  });
+});

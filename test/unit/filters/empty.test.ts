@@ -1,0 +1,97 @@
+import { checkFilter } from './checkFilter';
+
+checkFilter(
+  'separator',
+  [
+    '// ---------------------------------\n',
+    '/********************************/',
+    '//\n',
+    '/* */',
+    '/**/',
+    '// 1.2.3\n',
+    '// ═══════════\n',
+    '/**\n * ```\n * code();\n * ```\n */',
+    ['python', '########\n#      #\n########\n'],
+    ['python', '""""""'],
+    ['sql', '-- ==== --\n'],
+    ['html', '<!-- . . . -->'],
+  ],
+  [
+    '// ------- Public interface of the parser -------\n',
+    '/**** The parser ****/',
+    '// 1. Reads the file.\n',
+    '// ═══ Öffentlich ═══\n',
+    '// 日本語の説明\n',
+    ['python', '#### Settings of the server ####\n'],
+  ],
+);
+
+checkFilter(
+  'todo-only',
+  [
+    '// TODO\n',
+    '// TODO: fix this\n',
+    '// FIXME(alice): broken\n',
+    '// XXX\n',
+    '/* HACK: for now */',
+    '/** TODO */',
+    ['python', '# todo: remove\n'],
+    ['sql', '-- TODO [JIRA-12] remove it\n'],
+  ],
+  [
+    '// TODO: read the size from the settings of the folder\n',
+    '// FIXME(alice): fails when the folder is empty or missing\n',
+    '// Every TODO is counted.\n',
+    '// HACK: the driver wants two empty lines here\n',
+    '// XXX is replaced by the name\n',
+    ['python', '# todos are listed first\n'],
+  ],
+);
+
+checkFilter(
+  'inherit-doc',
+  [
+    '/** {@inheritDoc} */',
+    '/**\n * @inheritdoc\n */',
+    '/** @see Foo#bar */',
+    '/** See {@link Foo}. */',
+    '// See #123\n',
+    '// See https://example.org/a/b\n',
+    '/** See the documentation of Foo. */',
+    ['csharp', '/// <inheritdoc/>\n'],
+    ['java', '/**\n * {@inheritDoc}\n * @see Bar\n */'],
+    ['python', '# see above\n'],
+  ],
+  [
+    '/** {@inheritDoc} Also closes the file behind it. */',
+    '// See the README for how to install the tools.\n',
+    '/**\n * Opens the file.\n * @see close\n */',
+    '// Sees whether the user is known.\n',
+    '/** Returns what the parent inherits from the document. */',
+    ['python', '# See how the list grows when items are added.\n'],
+  ],
+);
+
+checkFilter(
+  'trivial-tag',
+  [
+    '/** @param x the x */',
+    '/**\n * @param userName the user name\n * @returns the result\n */',
+    '/**\n * @param {string} id\n * @param {number} [size=1]\n */',
+    '/** @type {string} */',
+    '/** @internal */',
+    '/** @since 1.2.3 */',
+    ['java', '/**\n * @param request The request.\n * @return the response\n */'],
+    ['python', 'def f(a):\n    """\n    :param a: the a\n    :returns: value\n    """'],
+    ['csharp', '/// <param name="id">The id.</param>\n'],
+  ],
+  [
+    '/** @param x the horizontal distance from the edge */',
+    '/** @returns the number of open files */',
+    '/**\n * Adds.\n * @param x the x\n */',
+    '/** The x of the point. */',
+    '/**\n * @param id the id\n * @param name name by which people know the user\n */',
+    ['python', 'def f(a):\n    """\n    :param a: seconds to wait for an answer\n    """'],
+    ['csharp', '/// <param name="id">Whom to look for.</param>\n'],
+  ],
+);

@@ -1,0 +1,217 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Batches } from '../../../models/training/batches';
+import { chooseEnergies, fitCalibration } from '../../../models/training/calibrate';
+import { loadCheckpoint, saveCheckpoint } from '../../../models/training/checkpoint';
+import { toHalfFloats } from '../../../models/training/halfFloats';
+import { auc, spearman } from '../../../models/training/metrics';
+import { type Pair, readPairs } from '../../../models/training/pairFiles';
+import { randomFor } from '../../../models/training/random';
+import { Trainer } from '../../../models/training/trainer';
+import { createVariables, type Variables } from '../../../models/training/variables';
+import { learnVocabulary } from '../../../models/training/vocabulary';
+import { Tokenizer } from '../../../server/src/core/embeddings/tokenizer';
+import { Calibration } from '../../../server/src/core/energies/calibration';
+import { useBackend } from '../../support/backend';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'text-twin-train-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe('readPairs', () => {
+  const line = '{"a":"x","b":"y","y":1,"key":"k"}\n';
+
+  it.each([
+    ['JSON lines', 'pairs.jsonl', Buffer.from(line)],
+    ['gzipped JSON lines', 'pairs.jsonl.gz', gzipSync(line)],
+    ['tab-separated values', 'pairs.tsv', Buffer.from('x\ty\t1\n')],
+  ])('reads %s', async (_, name, content) => {
+    const file = path.join(folder, name);
+    await writeFile(file, content);
+    expect(await readPairs(file)).toMatchObject([{ a: 'x', b: 'y', isDuplicate: 1 }]);
+  });
+
+  it.each([
+    ['not JSON', 'nonsense\n'],
+    ['no label', '{"a":"x","b":"y"}\n'],
+    ['a label out of range', '{"a":"x","b":"y","y":2}\n'],
+    ['a text that is none', '{"a":1,"b":"y","y":1}\n'],
+  ])('names file and line of %s', async (_, bad) => {
+    const file = path.join(folder, 'pairs.jsonl');
+    await writeFile(file, line + bad);
+    await expect(readPairs(file)).rejects.toThrow(`${file}:2: `);
+  });
+
+  it('names a file that is missing', async () => {
+    await expect(readPairs(path.join(folder, 'none.jsonl.gz'))).rejects.toThrow(/none\.jsonl\.gz/);
+  });
+});
+
+describe('learnVocabulary', () => {
+  it('merges the most frequent neighbours first', () => {
+    const counts = new Map([
+      ['low', 50],
+      ['lower', 20],
+      ['new', 30],
+      ['rare', 1],
+    ]);
+    const vocabulary = learnVocabulary(counts, 30);
+    expect(vocabulary.slice(0, 2)).toEqual(['[PAD]', '[UNK]']);
+    expect(vocabulary).toContain('low');
+    expect(vocabulary.indexOf('low')).toBeLessThan(vocabulary.indexOf('new'));
+    expect(vocabulary).not.toContain('rare');
+  });
+});
+
+describe('toHalfFloats', () => {
+  it.each([
+    [0, 0x0000],
+    [1, 0x3c00],
+    [-2, 0xc000],
+    [65504, 0x7bff],
+    [1 / 3, 0x3555],
+    [2 ** -24, 0x0001],
+    [2 ** -14, 0x0400],
+    [2 ** -30, 0x0000],
+    [1 + 2 ** -11, 0x3c00],
+    [1 + 3 * 2 ** -11, 0x3c02],
+    [2047.9999, 0x6800],
+  ])('%d → %i', (value, bits) => {
+    expect(toHalfFloats(Float32Array.of(value))[0]).toBe(bits);
+  });
+});
+
+describe('metrics', () => {
+  it('AUC counts the pairs that are in order, ties half', () => {
+    expect(auc([0.9, 0.8, 0.3, 0.1], [true, true, false, false])).toBe(1);
+    expect(auc([0.9, 0.1, 0.8, 0.3], [true, true, false, false])).toBe(0.5);
+    expect(auc([0.5, 0.5], [true, false])).toBe(0.5);
+  });
+
+  it('Spearman looks at ranks only', () => {
+    expect(spearman([1, 2, 3], [10, 100, 1000])).toBeCloseTo(1);
+    expect(spearman([1, 2, 3], [3, 2, 1])).toBeCloseTo(-1);
+  });
+});
+
+describe('calibration', () => {
+  // Genuine with probability 1 − E/2, as a fair sample.
+  const random = randomFor(1, 1);
+  const pairs = Array.from({ length: 20_000 }, () => {
+    const energy = random() * 2;
+    return { energy, isDuplicate: random() > energy / 2 };
+  });
+
+  it('makes similarity the share of genuine pairs', () => {
+    const curve = new Calibration(fitCalibration(pairs));
+    for (const energy of [0.3, 0.7, 1, 1.4]) {
+      expect(Math.abs(curve.similarityAt(energy) - (1 - energy / 2))).toBeLessThan(0.07);
+    }
+  });
+
+  it('chooses the widest energies that keep the precisions', () => {
+    const { strict, balanced, loose } = chooseEnergies(pairs);
+    expect(strict).toBeLessThan(balanced);
+    expect(balanced).toBeLessThan(loose);
+    const reported = pairs.filter(({ energy }) => energy <= loose);
+    const precision = reported.filter(({ isDuplicate }) => isDuplicate).length / reported.length;
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+    expect(precision).toBeLessThan(0.91);
+  });
+});
+
+describe('Trainer', () => {
+  const words = 'alpha beta gamma delta epsilon zeta eta theta iota kappa'.split(' ');
+  const tokenizer = new Tokenizer({ version: 1, pieces: ['[PAD]', '[UNK]', ...words] });
+  const pairs: Pair[] = words.flatMap((word, i) =>
+    words.map((other, j) => ({
+      a: `${word} ${other} ${word}`,
+      b: `${other} ${word}`,
+      isDuplicate: 1,
+      extra: { key: [i, j].sort().join() },
+    })),
+  );
+  const labelled = pairs.map((pair, i) => ({
+    ...pair,
+    b: pairs[(i + 7) % pairs.length]?.b ?? '',
+    isDuplicate: 0,
+  }));
+  const source = (name: string, use: 'paraphrase' | 'labelled', training: Pair[]) => ({
+    source: { name, use, weight: 1, licence: 'MIT' },
+    training,
+    heldOut: [],
+  });
+  const batches = new Batches(
+    [source('genuine', 'paraphrase', pairs), source('imposite', 'labelled', labelled)],
+    tokenizer,
+  );
+  const sizes = { vocabulary: tokenizer.size, embedding: 8, units: 6, dimensions: 8 };
+  const STEPS = 30;
+
+  const snapshot = (variables: Variables) =>
+    Object.values(variables).map((variable) => Array.from(variable.dataSync()));
+
+  beforeEach(() => useBackend('wasm'));
+
+  function startRun(): { trainer: Trainer; variables: Variables } {
+    tf.disposeVariables();
+    const variables = createVariables(sizes, 3);
+    return { trainer: new Trainer(variables, batches, 3, STEPS), variables };
+  }
+
+  it('lowers the loss, the same way each time, and keeps no tensors', () => {
+    const run = () => {
+      const { trainer, variables } = startRun();
+      const losses = Array.from({ length: STEPS }, (_, step) => trainer.step(step));
+      return { losses, weights: snapshot(variables), tensors: tf.memory().numTensors };
+    };
+    const first = run();
+    const second = run();
+    expect(first.losses.at(-1)).toBeLessThan((first.losses[0] as number) * 0.8);
+    expect(second.losses).toEqual(first.losses);
+    expect(second.weights).toEqual(first.weights);
+  });
+
+  it('holds the number of tensors from step to step', () => {
+    const { trainer } = startRun();
+    trainer.step(0);
+    const before = tf.memory().numTensors;
+    trainer.step(1);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('goes on from a checkpoint as if it had never stopped', async () => {
+    const file = path.join(folder, 'checkpoint.bin');
+    const run = { seed: 3, totalSteps: STEPS };
+    const { trainer, variables } = startRun();
+    for (let step = 0; step < 4; step++) trainer.step(step);
+    await saveCheckpoint(file, { ...run, step: 4 }, variables, trainer.optimizer);
+    const expected = [trainer.step(4), trainer.step(5)];
+
+    const resumed = startRun();
+    const header = await loadCheckpoint(file, run, resumed.variables, resumed.trainer.optimizer);
+    expect(header?.step).toBe(4);
+    const actual = [resumed.trainer.step(4), resumed.trainer.step(5)];
+    for (const [i, loss] of actual.entries()) expect(loss).toBeCloseTo(expected[i] as number, 5);
+  });
+
+  it('refuses a checkpoint of another run or one that is cut', async () => {
+    const file = path.join(folder, 'checkpoint.bin');
+    const { trainer, variables } = startRun();
+    trainer.step(0);
+    const run = { seed: 3, totalSteps: STEPS };
+    await saveCheckpoint(file, { ...run, step: 1 }, variables, trainer.optimizer);
+    const load = (seed: number) =>
+      loadCheckpoint(file, { ...run, seed }, variables, trainer.optimizer);
+    await expect(load(4)).rejects.toThrow(/another run/);
+    const whole = await readFile(file);
+    await writeFile(file, whole.subarray(0, whole.length - 9));
+    await expect(load(3)).rejects.toThrow(/truncated/);
+  });
+});

@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Calibration } from '../../../server/src/core/energies/calibration';
+import type { PassageKind } from '../../../server/src/core/passages/passage';
+import { createTwinFinder } from '../../../server/src/core/twins/createTwinFinder';
+import type { TwinFinder } from '../../../server/src/core/twins/finder';
+import type { Policy } from '../../../server/src/core/twins/policy';
+import { BagOfWordsEncoder } from '../../support/bagOfWordsEncoder';
+
+const scoring = {
+  energy: 'euclidean',
+  calibration: new Calibration({ energy: [0, 1, 2], similarity: [1, 0.5, 0] }),
+  thresholds: { strict: 0.9, balanced: 0.8, loose: 0.7 },
+} as const;
+
+const policy: Policy = {
+  threshold: 0.8,
+  minWords: 3,
+  kinds: new Set<PassageKind>(['comment', 'doc', 'markdown', 'text']),
+  scope: 'workspace',
+};
+
+function makeFinder(): { finder: TwinFinder; encoder: BagOfWordsEncoder } {
+  const encoder = new BagOfWordsEncoder();
+  return { finder: createTwinFinder(encoder, scoring), encoder };
+}
+
+const set = (
+  finder: TwinFinder,
+  uri: string,
+  lines: readonly string[],
+  changed: Partial<Policy> = {},
+) =>
+  finder.setDocument({
+    uri,
+    languageId: 'typescript',
+    text: lines.map((line) => `// ${line}\ncode();\n`).join(''),
+    policy: { ...policy, ...changed },
+  });
+
+/** `a:0 b:2` per group: URI and line of each member. */
+const show = (finder: TwinFinder) =>
+  finder
+    .groups()
+    .map(({ members }) => members.map(({ uri, start }) => `${uri}:${start.line / 2}`).join(' '));
+
+const RETRY = 'Retries the failed request three times before it gives up.';
+const RETRY_EDITED = 'Retries the failed request three times before it finally gives up.';
+const CLOSE = 'Closes the underlying file and flushes the buffer.';
+
+describe('TwinFinder', () => {
+  it('finds exact and near twins across documents, and says which', async () => {
+    const { finder } = makeFinder();
+    set(finder, 'a', [RETRY, CLOSE]);
+    set(finder, 'b', ['Something else altogether here.', CLOSE]);
+    set(finder, 'c', [RETRY_EDITED]);
+    await finder.settle();
+    expect(show(finder)).toEqual(['a:1 b:1', 'a:0 c:0']);
+    expect(finder.groups().map(({ kind }) => kind)).toEqual(['duplicate', 'near-duplicate']);
+    expect(finder.findings('c')).toMatchObject([
+      { kind: 'near-duplicate', best: { uri: 'a', start: { line: 0, character: 0 } } },
+    ]);
+  });
+
+  it('tells which documents’ findings changed', async () => {
+    const { finder } = makeFinder();
+    set(finder, 'a', [RETRY]);
+    set(finder, 'b', [CLOSE]);
+    expect(await finder.settle()).toEqual(new Set(['a', 'b']));
+    set(finder, 'c', [RETRY]);
+    expect(await finder.settle()).toEqual(new Set(['a', 'c']));
+    finder.removeDocument('c');
+    expect(await finder.settle()).toEqual(new Set(['a', 'c']));
+    expect(finder.groups()).toEqual([]);
+  });
+
+  it('embeds each distinct text once, and nothing on an edit that adds no text', async () => {
+    const { finder, encoder } = makeFinder();
+    set(finder, 'a', [RETRY, CLOSE]);
+    set(finder, 'b', [RETRY]);
+    await finder.settle();
+    set(finder, 'b', [CLOSE, RETRY]);
+    await finder.settle();
+    expect(encoder.embedded).toHaveLength(2);
+    expect(show(finder)).toEqual(['a:0 b:1', 'a:1 b:0']);
+  });
+
+  it.each<[string, Partial<Policy>]>([
+    ['short passages', { minWords: 30 }],
+    ['kinds that are not asked for', { kinds: new Set(['markdown']) }],
+    ['near twins below the threshold', { threshold: 0.99 }],
+    ['twins in other files with scope file', { scope: 'file' }],
+  ])('does not report %s', async (_, changed) => {
+    const { finder } = makeFinder();
+    set(finder, 'a', [RETRY], changed);
+    set(finder, 'b', [RETRY_EDITED], changed);
+    await finder.settle();
+    expect(finder.groups()).toEqual([]);
+  });
+
+  it('looks wider when a document asks for a lower threshold', async () => {
+    const { finder } = makeFinder();
+    const loosely = 'Retries the request before it gives up, as configured by the caller.';
+    set(finder, 'a', [RETRY]);
+    set(finder, 'b', [loosely]);
+    await finder.settle();
+    expect(show(finder)).toEqual([]);
+    set(finder, 'a', [RETRY], { threshold: 0.5 });
+    set(finder, 'b', [loosely], { threshold: 0.5 });
+    await finder.settle();
+    expect(show(finder)).toEqual(['a:0 b:0']);
+  });
+
+  it('does not report texts that state different facts', async () => {
+    const { finder } = makeFinder();
+    set(finder, 'a', ['Sorts all the rows of the table in ascending order of their keys.']);
+    set(finder, 'b', ['Sorts all the rows of the table in descending order of their keys.']);
+    await finder.settle();
+    expect(finder.groups()).toEqual([]);
+  });
+
+  it('keeps a group’s id when lines move and other texts change', async () => {
+    const { finder } = makeFinder();
+    set(finder, 'a', [RETRY]);
+    set(finder, 'b', [RETRY_EDITED]);
+    await finder.settle();
+    const [before] = finder.groups();
+    set(finder, 'a', [CLOSE, 'A new line of text is here.', RETRY]);
+    await finder.settle();
+    expect(finder.groups().map(({ id }) => id)).toEqual([before?.id]);
+  });
+
+  it('finishes later what an aborted call left', async () => {
+    const { finder } = makeFinder();
+    set(finder, 'a', [RETRY]);
+    set(finder, 'b', [RETRY]);
+    await expect(finder.settle({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+    expect(await finder.settle()).toEqual(new Set(['a', 'b']));
+    expect(show(finder)).toEqual(['a:0 b:0']);
+  });
+
+  it('answers the nearest passages to a text', async () => {
+    const { finder } = makeFinder();
+    set(finder, 'a', [RETRY, CLOSE]);
+    set(finder, 'b', [RETRY_EDITED]);
+    await finder.settle();
+    const near = await finder.similar(RETRY, 2);
+    expect(near.map(({ uri, similarity }) => [uri, similarity > 0.99])).toEqual([
+      ['a', true],
+      ['b', false],
+    ]);
+  });
+
+  const aText = fc.constantFrom(
+    RETRY,
+    RETRY_EDITED,
+    CLOSE,
+    'Flushes the buffer and closes the file.',
+  );
+  const anEdit = fc.record({
+    uri: fc.constantFrom('a', 'b', 'c'),
+    lines: fc.option(fc.array(aText, { maxLength: 4 }), { nil: undefined }),
+    settle: fc.boolean(),
+  });
+
+  it('reports after any edits what a fresh finder reports on the final texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anEdit, { maxLength: 12 }), async (edits) => {
+        const { finder } = makeFinder();
+        const final = new Map<string, readonly string[]>();
+        for (const { uri, lines, settle } of edits) {
+          if (lines) {
+            set(finder, uri, lines);
+            final.set(uri, lines);
+          } else {
+            finder.removeDocument(uri);
+            final.delete(uri);
+          }
+          if (settle) await finder.settle();
+        }
+        await finder.settle();
+        const { finder: fresh } = makeFinder();
+        for (const [uri, lines] of final) set(fresh, uri, lines);
+        await fresh.settle();
+        expect(finder.groups()).toEqual(fresh.groups());
+        for (const uri of 'abc') expect(finder.findings(uri)).toEqual(fresh.findings(uri));
+      }),
+    );
+  });
+});
+
+describe('comparisons', () => {
+  const { finder } = makeFinder();
+  const aText = fc.oneof(fc.string({ unit: 'binary' }), fc.lorem({ maxCount: 8 }));
+
+  it('are symmetric, in range, and certain of equal texts', async () => {
+    await fc.assert(
+      fc.asyncProperty(aText, aText, async (a, b) => {
+        const [there, back, self] = await finder.compareAll([
+          { a, b },
+          { a: b, b: a },
+          { a, b: a },
+        ]);
+        expect(back?.energy).toBe(there?.energy);
+        expect(back?.verdict).toBe(there?.verdict);
+        expect(there?.energy).toBeGreaterThanOrEqual(0);
+        expect(there?.similarity).toBeGreaterThanOrEqual(0);
+        expect(there?.similarity).toBeLessThanOrEqual(1);
+        expect(self).toEqual({ energy: 0, similarity: 1, verdict: 'duplicate' });
+      }),
+    );
+  });
+
+  it.each([
+    ['Closes the file.', 'closes THE file', 'duplicate'],
+    [RETRY, RETRY_EDITED, 'near-duplicate'],
+    [RETRY, CLOSE, 'different'],
+    ['', CLOSE, 'different'],
+    ['', '…', 'duplicate'],
+  ])('%j and %j: %s', async (a, b, verdict) => {
+    expect((await finder.compare(a, b)).verdict).toBe(verdict);
+  });
+
+  it('say in what two alike texts differ', async () => {
+    const comparison = await finder.compare(
+      'Sorts all the rows of the table in ascending order of their keys.',
+      'Sorts all the rows of the table in descending order of their keys.',
+    );
+    expect(comparison).toMatchObject({ verdict: 'different', differsIn: 'ascending → descending' });
+  });
+});

@@ -1,0 +1,34 @@
+import { type Browser, chromium } from 'playwright-core';
+import { VsCodeWindow } from './pages/window';
+
+/** The browser's own errands are switched off: nothing but VS Code is to be on the network. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The size of the windows, in pixels. */
+export const viewport = { width: 1280, height: 800 } as const;
+
+/** Starts Chromium without a display. */
+export async function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, headless: true, args });
+}
+
+/** Gives `use` a window that shares nothing with other windows; it is closed afterwards. */
+export async function withWindow<T>(
+  browser: Browser,
+  use: (window: VsCodeWindow) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport });
+  try {
+    return await use(new VsCodeWindow(await context.newPage()));
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,73 @@
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../until';
+import type { Palette } from './palette';
+
+/** The active text editor. */
+export class Editor {
+  readonly #page: Page;
+  readonly #palette: Palette;
+  readonly #squiggles: Locator;
+
+  constructor(page: Page, palette: Palette) {
+    this.#page = page;
+    this.#palette = palette;
+    this.#squiggles = page.locator('.editor-instance .squiggly-warning');
+  }
+
+  async open(path: string): Promise<void> {
+    await this.#palette.openFile(path);
+    await this.#page.locator('.editor-instance .view-line').first().waitFor();
+  }
+
+  /** Waits until something is marked, or nothing is. */
+  async waitForSquiggles(some: boolean): Promise<void> {
+    const what = some ? 'a squiggle in the editor' : 'no squiggle in the editor';
+    await until(
+      what,
+      () => this.#squiggles.count(),
+      (count) => count > 0 === some,
+    );
+  }
+
+  /** Puts the text in place of all there is. */
+  async replaceAll(text: string): Promise<void> {
+    await this.#page.keyboard.press('Control+A');
+    await this.#page.keyboard.insertText(text);
+  }
+
+  /** Puts a cursor on each line, counted from 1, and selects those lines. All must be in view. */
+  async selectLines(first: number, ...more: number[]): Promise<void> {
+    await this.#palette.goToLine(first);
+    for (const line of more) await this.#lineAt(line).click({ modifiers: ['Alt'] });
+    await this.#page.keyboard.press('Home');
+    await this.#page.keyboard.press('Shift+End');
+  }
+
+  /** Puts the cursor at the start of a line, with nothing selected. */
+  async goTo(line: number): Promise<void> {
+    await this.#palette.goToLine(line);
+  }
+
+  /** The line of the file, counted from 1, that the status bar gives for the cursor. */
+  async line(): Promise<number> {
+    const label = await this.#page.locator('[id="status.editor.selection"]').textContent();
+    return Number(/Ln (\d+)/.exec(label ?? '')?.[1]);
+  }
+
+  /** Waits until a file is in front. */
+  async waitForTab(name: string): Promise<void> {
+    await this.#page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Waits until the mouse over the first squiggle shows a hover, and returns its words. */
+  async hoverSquiggle(): Promise<string> {
+    const hover = this.#page.locator('.monaco-hover:not(.hidden) .hover-contents');
+    await this.#squiggles.first().hover({ force: true });
+    await hover.first().waitFor();
+    return (await hover.allTextContents()).join('\n');
+  }
+
+  #lineAt(line: number): Locator {
+    return this.#page.locator('.editor-instance .view-line').nth(line - 1);
+  }
+}
