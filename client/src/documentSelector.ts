@@ -21,6 +21,7 @@ export const readLanguages: readonly string[] = [
   'php',
   'swift',
   'shellscript',
+  'powershell',
   'sql',
   'html',
   'css',

@@ -17,11 +17,13 @@ export interface TextTwinApi {
 }
 
 let running: LanguageClient | undefined;
+let output: vscode.LogOutputChannel | undefined;
 
 /** Called by VS Code on the first activation event. */
 export function activate(context: vscode.ExtensionContext): TextTwinApi {
-  const output = vscode.window.createOutputChannel('Text Twin', { log: true });
-  const client = createLanguageClient(context, output);
+  const log = vscode.window.createOutputChannel('Text Twin', { log: true });
+  output = log;
+  const client = createLanguageClient(context, log);
   running = client;
   const server = new Server(client);
   const documents = new ComparisonDocuments();
@@ -29,14 +31,14 @@ export function activate(context: vscode.ExtensionContext): TextTwinApi {
   const commands: Readonly<Record<string, (...given: never[]) => unknown>> = {
     compareSelection: () => comparing.run(),
     findSimilar: () => findSimilar(server),
-    scanWorkspace: () => scanWorkspace(server, output),
+    scanWorkspace: () => scanWorkspace(server, log),
     showTwins: () => showTwins(server),
     nextTwin: (from?: unknown) => nextTwin(server, from),
     diffTwins: (a: unknown, b: unknown) => documents.diffPlaces(a, b),
     restartServer: () => server.restart(),
-    showOutput: () => output.show(),
+    showOutput: () => log.show(),
   };
-  context.subscriptions.push(output, documents, server, new StatusBar(server));
+  context.subscriptions.push(documents, server, new StatusBar(server));
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`textTwin.${name}`, run));
   }
@@ -47,4 +49,6 @@ export function activate(context: vscode.ExtensionContext): TextTwinApi {
 /** Called by VS Code before the window closes; it waits for the server to end. */
 export async function deactivate(): Promise<void> {
   if (running?.needsStop()) await running.stop();
+  // Not one of the subscriptions, which VS Code disposes of first: stopping may still write to it.
+  output?.dispose();
 }

@@ -26,4 +26,4 @@ const status = runCli(process.argv.slice(2), {
 });
 
 // Standard input may still be open, and it would keep the process alive.
-status.then((code) => process.exit(code));
+void status.then((code) => process.exit(code));

@@ -87,7 +87,7 @@ export class Session {
   /** Loads the model and lists the folders' files; open documents need not wait for the latter. */
   start(): void {
     this.#model = this.#load();
-    this.#tasks.track(this.#walk());
+    void this.#tasks.track(this.#walk());
   }
 
   /** The finder's handle once it is loaded; `undefined` when it could not be. Never rejects. */
@@ -136,7 +136,7 @@ export class Session {
 
   /** Does something about a document if its `run` setting is one of `runs`. */
   whenRun(key: string, runs: readonly Settings['run'][], act: () => void): void {
-    this.#arrivals.track(
+    void this.#arrivals.track(
       this.settings.of(key).then(({ settings }) => {
         if (runs.includes(settings.run)) act();
       }),
@@ -155,7 +155,7 @@ export class Session {
 
   /** Reads settings again and examines what they bear on. */
   reloadSettings(): void {
-    this.#tasks.track(
+    void this.#tasks.track(
       this.settings.reload().then(async (change) => {
         if (change === 'nothing') return;
         if (change === 'ignoredGroups') this.#events.findingsChanged(this.documents.keys);

@@ -22,8 +22,9 @@ describe('scan', () => {
   it('prints the twins of the working folder', async () => {
     const { code, out, err, handle } = await runFake(['scan'], { cwd: await tempFolder(twins) });
     expect(out).toBe(`duplicate  1.00  2 passages  id-same-text-
-  a.ts:1       comment   1.00  Same text.
-  docs/b.md:2  comment   1.00  same text.
+  a.ts:1  comment
+  docs/b.md:2  comment
+    same text.
 
 ● 2 files · 4 passages · 1 group of twins · 0 ms
 `);

@@ -42,6 +42,24 @@ describe('shell', () => {
   );
 });
 
+describe('PowerShell', () => {
+  checkNone('powershell', [
+    '$a = "# no `" # no" + \'# no \'\' # no\' + "$x`# no"',
+    '$a = @"\n# no " # no\n"@\n$b = @\'\r\n# no\r\n\'@',
+    'Get-Item a#b',
+  ]);
+  checkPassages(
+    'lines and blocks',
+    'powershell',
+    '«<# Prints the labels\n   of one pallet. #>»\n$x = 1 «# behind the code»\n«# two lines\n# of prose»\n',
+    [
+      ['comment', 'Prints the labels of one pallet.'],
+      ['comment', 'behind the code'],
+      ['comment', 'two lines of prose'],
+    ],
+  );
+});
+
 describe('Ruby', () => {
   checkNone('ruby', [
     'x = "# no #{a["# no"]} # no"; y = \'# no\'',

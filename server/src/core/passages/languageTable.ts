@@ -88,6 +88,17 @@ const TOML: Grammar = {
   ],
 };
 
+const POWERSHELL: Grammar = {
+  lines: [{ open: '#', where: 'word' }],
+  blocks: [{ open: '<#', close: '#>' }],
+  strings: [
+    { open: '@"', close: '\n"@', escape: 'none', lines: true },
+    { open: "@'", close: "\n'@", escape: 'none', lines: true },
+    { open: '"', close: '"', escape: 'backtick', lines: true },
+    { open: "'", close: "'", escape: 'doubled', lines: true },
+  ],
+};
+
 const GO_DECLARATION = /^(?:func|type|package|var|const)\b/;
 const RUBY_DECLARATION = /^(?:def|class|module)\b/;
 
@@ -152,6 +163,7 @@ export const LANGUAGES: readonly Language[] = [
     ],
     dialect: code(shell),
   },
+  { id: 'powershell', extensions: ['.ps1', '.psm1', '.psd1'], dialect: code(POWERSHELL) },
   { id: 'sql', extensions: ['.sql', '.ddl', '.dml', '.pgsql'], dialect: code(sql) },
   { id: 'html', extensions: ['.html', '.htm', '.xhtml'], dialect: { comments: scanHtml } },
   { id: 'css', extensions: ['.css'], dialect: code(css) },

@@ -18,8 +18,9 @@ const DEFAULT_COLUMNS = 100;
 /** An excerpt is never cut shorter than this; on narrow terminals it wraps. */
 const SHORTEST_EXCERPT = 24;
 const WIDEST_PLACE = 48;
+const INDENT = '    ';
 
-/** The report for people: one block per group, a line per member, and a closing summary. */
+/** The report for people: one block per group and a closing summary. */
 export function renderText(report: Report, style: TextStyle = {}): string {
   const palette = style.palette ?? plain;
   const blocks = report.groups.map((group) => renderGroup(group, palette, style));
@@ -49,12 +50,23 @@ export function renderPassages(
   return rows.join('\n');
 }
 
+/**
+ * A group: a heading, then each member's place with its words below. Members of an exact group share their
+ * words, which are shown once.
+ */
 function renderGroup(group: ReportGroup, palette: Palette, style: TextStyle): string {
-  const paint = group.kind === 'duplicate' ? palette.strong : palette.warning;
+  const exact = group.kind === 'duplicate';
+  const paint = exact ? palette.strong : palette.warning;
   const size = countOf(group.members.length, 'passage');
   const head = `${palette.title(paint(group.kind))}  ${group.similarity.toFixed(2)}  ${size}`;
-  const rows = renderPassages(group.members, palette, style.columns);
-  return `${head}  ${palette.faint(group.id)}\n${rows}`;
+  const width = (style.columns ?? DEFAULT_COLUMNS) - INDENT.length;
+  const rows = group.members.flatMap((member, i) => {
+    const place = `  ${palette.path(`${printable(member.path)}:${member.startLine}`)}`;
+    const row = `${place}  ${palette.faint(member.kind)}`;
+    const words = `${INDENT}${truncate(printable(member.text), Math.max(SHORTEST_EXCERPT, width))}`;
+    return exact && i < group.members.length - 1 ? [row] : [row, words];
+  });
+  return [`${head}  ${palette.faint(group.id)}`, ...rows].join('\n');
 }
 
 function renderSkipped(report: Report, palette: Palette): string {

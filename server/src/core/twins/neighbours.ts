@@ -6,26 +6,30 @@ export interface Neighbour {
 }
 
 /**
- * Coordinates summed before the first look at the distance. The encoder's coordinates are of like size, so
- * most far pairs are already beyond a small radius here.
+ * Coordinates of a vector that lie in the compact array walked first. The encoder's coordinates are of like
+ * size, so an eighth of them already rules out nearly all far vectors, and an eighth of the memory passes
+ * through the cache.
  */
-const BLOCK = 16;
+const HEAD = 16;
 
 /**
- * Exact range search over unit vectors by Euclidean energy.
+ * Exact range search over vectors of one length by Euclidean energy.
  *
- * Vectors lie side by side in one array, sorted by nothing; a query walks all of them, but leaves each as soon
- * as the partial sum of squares passes the radius, and skips those whose first coordinate block is too far
- * by norm (|‖a‖ − ‖b‖| ≤ ‖a − b‖ on the block). Removal moves the last vector into the gap.
+ * A query walks the heads of all vectors and looks at the rest of one only while the partial sum of squares is
+ * inside the radius. Removal moves the last vector into the gap.
  */
 export class NeighbourIndex {
   readonly #dimensions: number;
+  readonly #head: number;
+  #heads: Float32Array;
   #vectors: Float32Array;
   readonly #keys: string[] = [];
   readonly #slots = new Map<string, number>();
 
   constructor(dimensions: number) {
     this.#dimensions = dimensions;
+    this.#head = Math.min(HEAD, dimensions);
+    this.#heads = new Float32Array(1024 * this.#head);
     this.#vectors = new Float32Array(1024 * dimensions);
   }
 
@@ -41,10 +45,10 @@ export class NeighbourIndex {
   insert(key: string, vector: Float32Array): void {
     const slot = this.#slots.get(key) ?? this.#keys.length;
     if ((slot + 1) * this.#dimensions > this.#vectors.length) {
-      const grown = new Float32Array(this.#vectors.length * 2);
-      grown.set(this.#vectors);
-      this.#vectors = grown;
+      this.#heads = doubled(this.#heads);
+      this.#vectors = doubled(this.#vectors);
     }
+    this.#heads.set(vector.subarray(0, this.#head), slot * this.#head);
     this.#vectors.set(vector, slot * this.#dimensions);
     this.#keys[slot] = key;
     this.#slots.set(key, slot);
@@ -55,8 +59,8 @@ export class NeighbourIndex {
     if (slot === undefined) return;
     const last = this.#keys.length - 1;
     const moved = this.#keys[last] as string;
-    const d = this.#dimensions;
-    this.#vectors.copyWithin(slot * d, last * d, (last + 1) * d);
+    moveRow(this.#heads, this.#head, last, slot);
+    moveRow(this.#vectors, this.#dimensions, last, slot);
     this.#keys[slot] = moved;
     this.#slots.set(moved, slot);
     this.#keys.pop();
@@ -67,17 +71,17 @@ export class NeighbourIndex {
   within(vector: Float32Array, radius: number): Neighbour[] {
     const found: Neighbour[] = [];
     const limit = radius * radius;
-    const d = this.#dimensions;
-    const vectors = this.#vectors;
-    for (let slot = 0, start = 0; slot < this.#keys.length; slot++, start += d) {
+    const size = this.#head;
+    const heads = this.#heads;
+    const wanted = vector.slice(0, size);
+    for (let slot = 0, at = 0; slot < this.#keys.length; slot++, at += size) {
       let sum = 0;
-      for (let i = 0; i < d && sum <= limit; ) {
-        const end = Math.min(d, i + BLOCK);
-        for (; i < end; i++) {
-          const difference = (vector[i] as number) - (vectors[start + i] as number);
-          sum += difference * difference;
-        }
+      for (let i = 0; i < size; i++) {
+        const difference = (wanted[i] as number) - (heads[at + i] as number);
+        sum += difference * difference;
       }
+      if (sum > limit) continue;
+      sum = this.#addTail(vector, slot, sum, limit);
       if (sum <= limit) found.push({ key: this.#keys[slot] as string, energy: Math.sqrt(sum) });
     }
     return found;
@@ -88,6 +92,30 @@ export class NeighbourIndex {
     const all = this.within(vector, Number.POSITIVE_INFINITY);
     return all.sort(byEnergy).slice(0, count);
   }
+
+  /** Adds the squares behind the head, until the sum passes the limit. */
+  #addTail(vector: Float32Array, slot: number, head: number, limit: number): number {
+    const start = slot * this.#dimensions;
+    let sum = head;
+    for (let i = this.#head; i < this.#dimensions && sum <= limit; ) {
+      const end = Math.min(this.#dimensions, i + HEAD);
+      for (; i < end; i++) {
+        const difference = (vector[i] as number) - (this.#vectors[start + i] as number);
+        sum += difference * difference;
+      }
+    }
+    return sum;
+  }
+}
+
+function doubled(values: Float32Array): Float32Array {
+  const grown = new Float32Array(values.length * 2);
+  grown.set(values);
+  return grown;
+}
+
+function moveRow(values: Float32Array, width: number, from: number, to: number): void {
+  values.copyWithin(to * width, from * width, (from + 1) * width);
 }
 
 /** Nearest first; ties by key, so the order never depends on insertion. */

@@ -78,12 +78,10 @@ export class TwinGraph {
   /** The texts nearest to an embedding, nearest first. */
   nearest(embedding: Float32Array, count: number): { key: string; energy: number }[] {
     const energy = energyOf(this.#scoring);
-    return this.#index
-      .nearest(embedding, count)
-      .map(({ key }) => ({
-        key,
-        energy: energy(embedding, this.#vectors.get(key) as Float32Array),
-      }));
+    return this.#index.nearest(embedding, count).map(({ key }) => ({
+      key,
+      energy: energy(embedding, this.#vectors.get(key) as Float32Array),
+    }));
   }
 
   #nearby(key: string, vector: Float32Array): { key: string; energy: number }[] {

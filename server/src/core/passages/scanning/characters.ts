@@ -4,6 +4,7 @@ export const LF = 10;
 export const CR = 13;
 export const SPACE = 32;
 export const BACKSLASH = 92;
+export const BACKTICK = 96;
 
 /** Whether `code` is white space within or between lines (ASCII, no-break space, byte order mark). */
 export function isSpace(code: number): boolean {

@@ -29,8 +29,8 @@ export interface BlockComment {
 export interface StringLiteral {
   readonly open: string;
   readonly close: string;
-  /** How the closing delimiter may occur inside: behind a backslash, written twice, or not at all. */
-  readonly escape: 'backslash' | 'doubled' | 'none';
+  /** How the closing delimiter may occur inside: behind a character, written twice, or not at all. */
+  readonly escape: 'backslash' | 'backtick' | 'doubled' | 'none';
   /** Whether it may span lines; if not, a line's end closes it. */
   readonly lines: boolean;
   readonly hole?: Hole;

@@ -1,6 +1,12 @@
-import { BACKSLASH, CR, isNewline, LF } from './characters';
+import { BACKSLASH, BACKTICK, CR, isNewline, LF } from './characters';
 import type { Cursor } from './cursor';
 import type { Hole, StringLiteral } from './grammar';
+
+/** The character that takes its successor's meaning away. */
+const ESCAPES: Readonly<Partial<Record<StringLiteral['escape'], number>>> = {
+  backslash: BACKSLASH,
+  backtick: BACKTICK,
+};
 
 /** Moves from the string's first character behind its end, or into its first hole (and then back). */
 export function skipString(cursor: Cursor, literal: StringLiteral): void {
@@ -18,7 +24,7 @@ export function skipString(cursor: Cursor, literal: StringLiteral): void {
         return;
       }
       at += 2 * hole.open.length;
-    } else if (code === BACKSLASH && literal.escape === 'backslash') {
+    } else if (code === ESCAPES[literal.escape]) {
       at += source.charCodeAt(at + 1) === CR && source.charCodeAt(at + 2) === LF ? 3 : 2;
     } else if (code === quote && source.startsWith(close, at)) {
       at += close.length;
