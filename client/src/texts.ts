@@ -4,8 +4,10 @@ import type { Comparison } from '../../server/src/core/twins/twin';
 import type { GroupJson, PassageJson, ScanResult } from '../../server/src/protocol';
 
 /** The outcome of a comparison in one line: `near-duplicate, similarity 0.93, energy 0.21`. */
-export function describeComparison({ verdict, similarity, energy }: Comparison): string {
-  return `${verdict}, similarity ${showSimilarity(similarity)}, energy ${energy.toFixed(2)}`;
+export function describeComparison(comparison: Comparison): string {
+  const { verdict, similarity, energy, differsIn } = comparison;
+  const fact = differsIn === undefined ? '' : `, differs in: ${differsIn}`;
+  return `${verdict}, similarity ${showSimilarity(similarity)}, energy ${energy.toFixed(2)}${fact}`;
 }
 
 /** The title of a diff of two texts: `"The client retries…" ↔ "The client tries…" (0.93)`. */

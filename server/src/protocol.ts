@@ -1,6 +1,6 @@
 import type { Position } from './core/documents/lines';
-import type { PassageKind } from './core/passages/passage';
-import type { Comparison, TwinKind } from './core/twins/twin';
+import type { ReportGroup, ReportPassage } from './core/reports/report';
+import type { Comparison } from './core/twins/twin';
 
 /*
  * What client and server say to each other beyond the Language Server Protocol. Both sides import this file;
@@ -28,17 +28,9 @@ export interface SimilarParams {
 }
 
 /** A passage and where it stands, in the shape of the command line's JSON plus `uri` and `range`. */
-export interface PassageJson {
+export interface PassageJson extends ReportPassage {
   readonly uri: string;
   readonly range: TextRange;
-  /** Relative to its workspace folder, with forward slashes. */
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly kind: PassageKind;
-  readonly text: string;
-  /** In [0, 1]; to the text asked for, or to the group's most central member. */
-  readonly similarity: number;
 }
 
 /** An answer of `textTwin/similar`. */
@@ -48,11 +40,7 @@ export interface SimilarPassageJson extends PassageJson {
 }
 
 /** A group of twins, in the shape of the command line's JSON. */
-export interface GroupJson {
-  /** Fingerprint: survives line moves and edits elsewhere. */
-  readonly id: string;
-  readonly kind: TwinKind;
-  readonly similarity: number;
+export interface GroupJson extends ReportGroup {
   readonly members: readonly PassageJson[];
 }
 

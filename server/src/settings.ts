@@ -1,3 +1,4 @@
+import type { SensitivityThresholds } from './core/energies/scoring';
 import type { PassageKind } from './core/passages/passage';
 import type { Policy } from './core/twins/policy';
 import {
@@ -192,13 +193,6 @@ export function settingsFrom(value: unknown, base: Settings = defaultSettings): 
   return { settings: Object.fromEntries(entries) as Settings, problems };
 }
 
-/** The three named thresholds of a model: similarities in [0, 1]. */
-export interface Thresholds {
-  readonly strict: number;
-  readonly balanced: number;
-  readonly loose: number;
-}
-
 const passageKinds: Readonly<Record<CheckedKind, PassageKind>> = {
   comments: 'comment',
   docs: 'doc',
@@ -207,7 +201,7 @@ const passageKinds: Readonly<Record<CheckedKind, PassageKind>> = {
 };
 
 /** What the core may report under these settings with a model of these thresholds. */
-export function policyFrom(settings: Settings, thresholds: Thresholds): Policy {
+export function policyFrom(settings: Settings, thresholds: SensitivityThresholds): Policy {
   return {
     threshold: settings.threshold ?? thresholds[settings.sensitivity],
     minWords: settings.minWords,

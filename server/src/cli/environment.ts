@@ -1,13 +1,13 @@
 import type { ModelIdentity } from '../core/embeddings/encoder';
+import type { SensitivityThresholds } from '../core/energies/scoring';
 import type { TwinFinder } from '../core/twins/finder';
 import type { FileSystem } from '../node/files/fileSystem';
-import type { Thresholds } from '../settings';
 import type { Terminal } from './terminal';
 
 /** A finder with its model loaded. */
 export interface FinderHandle {
   readonly finder: TwinFinder;
-  readonly thresholds: Thresholds;
+  readonly thresholds: SensitivityThresholds;
   readonly model: ModelIdentity;
   dispose(): Promise<void>;
 }

@@ -1,12 +1,13 @@
 import type { ModelIdentity } from '../core/embeddings/encoder';
+import type { SensitivityThresholds } from '../core/energies/scoring';
 import type { TwinFinder } from '../core/twins/finder';
 import type { Workspace } from '../core/workspace';
-import type { Settings, Thresholds } from '../settings';
+import type { Settings } from '../settings';
 
 /** A finder with its model loaded, and what the server tells people about that model. */
 export interface FinderHandle {
   readonly finder: TwinFinder;
-  readonly thresholds: Thresholds;
+  readonly thresholds: SensitivityThresholds;
   readonly model: ModelIdentity;
   /** What runs the model, for the status bar's tooltip: `wasm`, `javascript`, `tensorflow`. */
   readonly backend: string;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Comparison } from '../../core/twins/twin';
 import { defaultSettings } from '../../settings';
 import type { Arguments } from '../arguments/parseCommand';
 import { readChoice } from '../arguments/readValues';
@@ -40,14 +41,16 @@ async function compareTwo(
     ? { a: await readSide(a, environment), b: await readSide(b, environment) }
     : { a, b };
   return withFinder(environment, async ({ finder }) => {
-    const { energy, similarity, verdict } = await finder.compare(texts.a, texts.b);
-    const line =
-      format === 'json'
-        ? JSON.stringify({ energy, similarity, verdict })
-        : `${verdict}  similarity ${similarity.toFixed(2)}  energy ${energy.toFixed(3)}`;
+    const comparison = await finder.compare(texts.a, texts.b);
+    const line = format === 'json' ? JSON.stringify(comparison) : describe(comparison);
     await environment.terminal.stdout.write(`${line}\n`);
     return EXIT.done;
   });
+}
+
+function describe({ energy, similarity, verdict, differsIn }: Comparison): string {
+  const fact = differsIn === undefined ? '' : `  differs in: ${differsIn}`;
+  return `${verdict}  similarity ${similarity.toFixed(2)}  energy ${energy.toFixed(3)}${fact}`;
 }
 
 function readSide(name: string, { fileSystem, terminal }: CliEnvironment): Promise<string> {
@@ -61,7 +64,13 @@ async function comparePairs(args: Arguments, environment: CliEnvironment): Promi
     throw new InputError('--pairs takes one file: text-twin compare --pairs FILE.jsonl');
   }
   const source = await openPairs(name, environment);
-  return withFinder(environment, ({ finder }) =>
+  const status = await withFinder(environment, ({ finder }) =>
     answerPairs(source, (pairs) => finder.compareAll(pairs), environment),
   );
+  if (status !== EXIT.done) {
+    await environment.terminal.stderr.write(
+      `text-twin: "${name}" has lines that are no pairs {"a", "b"}: each is answered with its error\n`,
+    );
+  }
+  return status;
 }

@@ -53,8 +53,7 @@ async function answer(
     const { pair: _, ...id } = request;
     const comparison = comparisons.next().value;
     if (!comparison) throw new Error(`${pairs.length} pairs were not answered one by one`);
-    const { energy, similarity, verdict } = comparison;
-    return { ...id, energy, similarity, verdict };
+    return { ...id, ...comparison };
   });
   return answers.map((line) => `${JSON.stringify(line)}\n`).join('');
 }

@@ -1,10 +1,10 @@
-import { isNewline, isWord, wordEndingAt } from '../scanning/characters';
+import { isWord, wordEndingAt } from '../scanning/characters';
 import { C_BLOCK, DOUBLE_QUOTED, SINGLE_QUOTED, SLASHES } from '../scanning/common';
 import type { Cursor, Rule } from '../scanning/cursor';
 import type { Grammar } from '../scanning/grammar';
 import { countBracket } from '../scanning/rules';
 import { jsxRule } from './jsx';
-import { skipRegex } from './regex';
+import { regexRule } from './regex';
 
 /** Words behind which an expression begins, so that `/` starts a regular expression and `<` markup. */
 const BEFORE_EXPRESSION = new Set(
@@ -50,7 +50,7 @@ function rules(cursor: Cursor, jsx: boolean): Record<string, Rule> {
       afterControl = parentheses.pop() ?? false;
       return countBracket(cursor);
     },
-    '/': regexRule(expression),
+    '/': regexRule(({ source, at }) => !'/*'.includes(source.charAt(at + 1)) && expression()),
     ...(jsx ? { '<': jsxRule(cursor, () => expression() && lastCharacter(cursor) !== '}') } : {}),
   };
 }
@@ -76,24 +76,4 @@ function expectsExpression(cursor: Cursor, afterControl: boolean): boolean {
   if (character !== '$' && !isWord(source.charCodeAt(last))) return true;
   const word = wordEndingAt(source, last);
   return BEFORE_EXPRESSION.has(word) && !'.$'.includes(source.charAt(last - word.length) || ' ');
-}
-
-/**
- * A slash that begins a regular expression. One without an end on its line is a division after all, and so
- * are then all others on that line: each is looked at once.
- */
-function regexRule(expression: () => boolean): Rule {
-  let divisionsUntil = 0;
-  return (cursor) => {
-    const { source, at } = cursor;
-    const next = source.charAt(at + 1);
-    if (next === '/' || next === '*' || at < divisionsUntil || !expression()) return false;
-    const end = skipRegex(source, at);
-    if (end >= source.length || isNewline(source.charCodeAt(end))) {
-      divisionsUntil = end;
-      return false;
-    }
-    cursor.at = end + 1;
-    return true;
-  };
 }

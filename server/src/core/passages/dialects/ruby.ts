@@ -3,7 +3,7 @@ import { HASH } from '../scanning/common';
 import type { Cursor, Rule } from '../scanning/cursor';
 import type { Grammar, StringLiteral } from '../scanning/grammar';
 import { Heredocs } from './heredocs';
-import { skipRegex } from './regex';
+import { regexRule } from './regex';
 
 const HOLE = { open: '#{', brackets: '{}' };
 const HEREDOC =
@@ -35,7 +35,7 @@ function rules(cursor: Cursor): Record<string, Rule> {
     '\r': newline,
     '<': () => announceHeredoc(cursor, heredocs),
     '%': readPercent,
-    '/': regexRule(),
+    '/': regexRule(expectsOperand),
     '?': readCharacter,
     $: readGlobal,
     _: endOfProgram,
@@ -82,21 +82,6 @@ const readPercent: Rule = (cursor) => {
   cursor.at = Math.min(end, source.length);
   return true;
 };
-
-function regexRule(): Rule {
-  let divisionsUntil = 0;
-  return (cursor) => {
-    const { source, at } = cursor;
-    if (at < divisionsUntil || !expectsOperand(cursor)) return false;
-    const end = skipRegex(source, at);
-    if (end >= source.length || isNewline(source.charCodeAt(end))) {
-      divisionsUntil = end;
-      return false;
-    }
-    cursor.at = end + 1;
-    return true;
-  };
-}
 
 /** `?#` is a character. */
 const readCharacter: Rule = (cursor) => {
