@@ -35,9 +35,9 @@ export class CompareSelection {
   /** Says that a text is remembered, and offers other texts to compare it with at once. */
   async #offer(text: string): Promise<void> {
     const picked = await vscode.window.showInformationMessage(
-      `Text Twin: "${excerpt(text, 40)}" is remembered. Select another text and run Compare Selection again.`,
-      'Compare with Clipboard',
-      'Compare with Similar Passage',
+      `Text Twin: "${excerpt(text, 40)}" is remembered. Select another text and run Compare Selection again, or compare with:`,
+      'Clipboard',
+      'Similar Passage',
       'Forget',
     );
     if (picked === undefined || this.#first.text !== text) return;
@@ -49,7 +49,7 @@ export class CompareSelection {
   }
 
   async #second(picked: string, text: string): Promise<string | undefined> {
-    if (picked === 'Compare with Similar Passage') {
+    if (picked === 'Similar Passage') {
       return (await pickSimilar(this.#server, text))?.text;
     }
     const copied = (await vscode.env.clipboard.readText()).slice(0, longestText);

@@ -10,7 +10,7 @@ export function createLanguageClient(
 ): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const initializationOptions: InitializationOptions = { clientCommands: true };
-  return new LanguageClient(
+  return new QuietClient(
     'textTwin',
     'Text Twin',
     {
@@ -25,4 +25,17 @@ export function createLanguageClient(
       markdown: { isTrusted: false, supportHtml: false },
     },
   );
+}
+
+/**
+ * A client that takes no request for failed because it was stopped meanwhile, as when the window closes. The base
+ * class logs such requests as errors, and throws them at VS Code, which logs them as well.
+ */
+class QuietClient extends LanguageClient {
+  override handleFailedRequest<T>(
+    ...failed: Parameters<typeof LanguageClient.prototype.handleFailedRequest<T>>
+  ): T {
+    const [, , , substitute] = failed;
+    return this.isRunning() ? super.handleFailedRequest(...failed) : substitute;
+  }
 }

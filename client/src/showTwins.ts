@@ -64,7 +64,7 @@ async function peek(editor: vscode.TextEditor, { group, member }: GroupAt): Prom
 async function pickGroup(groups: readonly GroupJson[]): Promise<GroupJson | undefined> {
   const items = groups.map(
     (group): GroupItem => ({
-      label: excerpt(group.members[0]?.text ?? '', 80),
+      label: excerpt(group.members[0]?.text ?? '', 55),
       description: describeGroup(group),
       detail: group.members.map(describePlace).join('  '),
       group,

@@ -9,6 +9,7 @@ import { chooseEnergies, fitCalibration } from './calibrate';
 import type { SourcePairs } from './corpus';
 import { describeNetwork } from './networkFiles';
 import { MARGIN } from './objective';
+import { turnToAxes } from './turnToAxes';
 import { type Embed, scoreCandidates, type ValidationFigures } from './validation';
 import { toEncoderWeights, type Variables } from './variables';
 
@@ -30,6 +31,8 @@ const WINDOW = 64;
 
 /** Calibrates and writes `manifest.json`, `model.json`, `weights.bin` (half precision) and `tokenizer.json`. */
 export async function exportModel(made: FinishedModel): Promise<void> {
+  const texts = made.pairs.flatMap(({ heldOut }) => heldOut.map(({ a }) => a));
+  turnToAxes(made.variables, texts, made.embed);
   const candidates = scoreCandidates(made.pairs, made.embed);
   const calibration = fitCalibration(candidates);
   const curve = new Calibration(calibration);

@@ -1,4 +1,5 @@
 // A real VS Code with the packed extension, on 127.0.0.1, with user data that vanishes with it.
+import { rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureCodeServer } from './codeServer.mjs';
@@ -36,6 +37,7 @@ class Host {
   #program;
   #server;
   #address;
+  #atExit = () => rmSync(this.#folder, { recursive: true, force: true });
 
   constructor(folder, program) {
     this.#folder = folder;
@@ -87,6 +89,8 @@ class Host {
     ];
     const options = { env: this.#env(), stdio: ['ignore', 'pipe', 'pipe'] };
     this.#server = new ProcessGroup(this.#program.node, args, options);
+    // After the group's own handler, which ends the processes that write there.
+    process.on('exit', this.#atExit);
     this.#address = await listening(this.#server.child);
     await healthy(this.#address);
   }
@@ -94,6 +98,7 @@ class Host {
   /** Ends all processes and removes the user data. */
   async stop() {
     await this.#server?.stop();
+    process.off('exit', this.#atExit);
     await removeFolder(this.#folder);
   }
 

@@ -1,10 +1,14 @@
 /** User settings of the throwaway VS Code: nothing on the screen, and on the wire, but what is tested. */
 export const settings = {
+  'workbench.colorTheme': 'Default Dark Modern',
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
+  'workbench.layoutControl.enabled': false,
   'window.commandCenter': false,
+  'editor.minimap.enabled': false,
+  'diffEditor.wordWrap': 'on',
   'chat.disableAIFeatures': true,
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
@@ -20,7 +24,7 @@ export const settings = {
   'git.openRepositoryInParentFolders': 'never',
 };
 
-/** Options of the server that say the same, and which keep it from outliving its windows. */
+/** Options of the server that say the same. */
 export const serverOptions = [
   '--disable-telemetry',
   '--disable-update-check',

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { VsCodeWindow } from './pages/window';
 
 /** The browser's own errands are switched off: nothing but VS Code is to be on the network. */
@@ -12,8 +12,8 @@ const args = [
   '--disable-sync',
 ];
 
-/** The size of the windows, in pixels. */
-export const viewport = { width: 1280, height: 800 } as const;
+/** How windows look unless it is said otherwise; sizes are in pixels. */
+const usual: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 
 /** Starts Chromium without a display. */
 export async function launchBrowser(executablePath: string): Promise<Browser> {
@@ -24,8 +24,9 @@ export async function launchBrowser(executablePath: string): Promise<Browser> {
 export async function withWindow<T>(
   browser: Browser,
   use: (window: VsCodeWindow) => Promise<T>,
+  look: BrowserContextOptions = usual,
 ): Promise<T> {
-  const context = await browser.newContext({ viewport });
+  const context = await browser.newContext(look);
   try {
     return await use(new VsCodeWindow(await context.newPage()));
   } finally {

@@ -16,7 +16,9 @@ export async function complaints(folder: string): Promise<readonly string[]> {
       const entries = (await readFile(join(folder, name), 'utf8')).split(entryStart);
       const isOwn = name.endsWith('Text Twin.log');
       return entries
-        .filter((entry) => entry.includes('[error]') && (isOwn || /text-?twin/i.test(entry)))
+        .filter(
+          (entry) => entry.includes('[error]') && (isOwn || entry.includes('text-twin.text-twin')),
+        )
         .map((entry) => `${name}: ${entry.trim()}`);
     });
   return (await Promise.all(found)).flat();

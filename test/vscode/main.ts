@@ -6,6 +6,7 @@ import { typing } from './journeys/typing';
 import { quietLogs, uninstall } from './journeys/uninstall';
 
 export { runJourneys } from './runJourneys';
+export { takePictures } from './takePictures';
 
 /** All journeys, in the order they are gone; the last ones look at what the others left. */
 export const journeys: readonly Journey[] = [

@@ -10,6 +10,7 @@ import { loadCheckpoint, saveCheckpoint } from '../../../models/training/checkpo
 import { toHalfFloats } from '../../../models/training/halfFloats';
 import { auc, spearman } from '../../../models/training/metrics';
 import { type Pair, readPairs } from '../../../models/training/pairFiles';
+import { principalAxes } from '../../../models/training/principalAxes';
 import { randomFor } from '../../../models/training/random';
 import { Trainer } from '../../../models/training/trainer';
 import { createVariables, type Variables } from '../../../models/training/variables';
@@ -123,6 +124,29 @@ describe('calibration', () => {
     const precision = reported.filter(({ isDuplicate }) => isDuplicate).length / reported.length;
     expect(precision).toBeGreaterThanOrEqual(0.9);
     expect(precision).toBeLessThan(0.91);
+  });
+});
+
+describe('principalAxes', () => {
+  // Spread widely along (1, 1, 0), a little along (1, −1, 0), hardly along z.
+  const random = randomFor(5, 5);
+  const vectors = Array.from({ length: 500 }, () => {
+    const [far, near, least] = [10 * (random() - 0.5), random() - 0.5, 0.1 * random()];
+    return Float32Array.of(far + near, far - near, least);
+  });
+  const axes = principalAxes(vectors);
+  const column = (j: number) => [0, 1, 2].map((i) => axes[i * 3 + j] as number);
+  const dot = (x: number[], y: number[]) => x.reduce((sum, v, i) => sum + v * (y[i] as number), 0);
+
+  it('puts the axis of largest variance first', () => {
+    expect(Math.abs(dot(column(0), [Math.SQRT1_2, Math.SQRT1_2, 0]))).toBeCloseTo(1, 3);
+    expect(Math.abs(dot(column(2), [0, 0, 1]))).toBeCloseTo(1, 3);
+  });
+
+  it('is orthogonal: a rotation that changes no distance', () => {
+    for (const i of [0, 1, 2]) {
+      for (const j of [0, 1, 2]) expect(dot(column(i), column(j))).toBeCloseTo(i === j ? 1 : 0, 9);
+    }
   });
 });
 

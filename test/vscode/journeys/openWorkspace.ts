@@ -19,7 +19,6 @@ export const openWorkspace: Journey = {
     const row = await window.problems.waitFor('services/pricing/surcharges.py:15');
     assert.match(row, /^Warning: Same text as .*Text Twin/);
 
-    await window.problems.expand('services/pricing/surcharges.py:15');
     await window.problems.waitFor('A depot closes its books', 'surcharges.py');
     await window.problems.follow('A depot closes its books');
     await window.editor.waitForTab('surcharges.py');

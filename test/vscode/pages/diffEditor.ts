@@ -24,6 +24,17 @@ export class DiffEditor {
     return (await this.#page.locator('.tab.active').textContent()) ?? '';
   }
 
+  /** Selects the text on one side. */
+  async selectAll(side: 'original' | 'modified'): Promise<void> {
+    await this.#page.locator(`.monaco-diff-editor .editor.${side} .view-line`).first().click();
+    await this.#page.keyboard.press('Control+A');
+  }
+
+  /** Leaves nothing selected. */
+  async unselect(): Promise<void> {
+    await this.#page.keyboard.press('ArrowLeft');
+  }
+
   async #side(side: 'original' | 'modified'): Promise<string> {
     const lines: Locator = this.#page.locator(`.monaco-diff-editor .editor.${side} .view-line`);
     // The editor draws spaces as no-break spaces.

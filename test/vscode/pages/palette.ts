@@ -50,8 +50,10 @@ export class Palette {
     );
   }
 
-  /** Takes the row that holds a text. */
+  /** Types a text, and takes the row that holds it. */
   async pick(text: string): Promise<void> {
+    await this.#rows.first().waitFor();
+    await this.#input.fill(text);
     await this.#rows.filter({ hasText: text }).first().click();
   }
 

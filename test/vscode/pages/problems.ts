@@ -46,12 +46,6 @@ export class Problems {
     );
   }
 
-  /** Shows the related places below the row that holds a text. */
-  async expand(text: string): Promise<void> {
-    await this.#rowWith(text).click();
-    await this.#page.keyboard.press('ArrowRight');
-  }
-
   /** Opens the place that a row stands for. */
   async follow(text: string): Promise<void> {
     await this.#rowWith(text).dblclick();

@@ -35,8 +35,13 @@ export class VsCodeWindow {
     await this.#page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
+  /** Hides the side bar, or shows it again. */
+  async toggleSideBar(): Promise<void> {
+    await this.#page.keyboard.press('Control+B');
+  }
+
   /** Writes a picture of the whole window. */
   async picture(path: string): Promise<void> {
-    await this.#page.screenshot({ path });
+    await this.#page.screenshot({ path, animations: 'disabled' });
   }
 }

@@ -25,10 +25,8 @@ class Finder implements TwinFinder {
   readonly #documents = new Map<string, readonly PlacedText[]>();
   readonly #pool = new TextPool();
   readonly #graph: TwinGraph;
-  /** Texts in the graph whose edges are not known yet, left by an aborted `settle`. */
-  readonly #unconnected = new Set<string>();
   readonly #touched = new Set<string>();
-  #report: TwinReport = { groups: [], findings: new Map() };
+  #report: TwinReport = { groups: [], findings: new Map(), known: new Map() };
   #queue: Promise<unknown> = Promise.resolve();
   #embedded = 0;
   readonly #ms = { extract: 0, encode: 0, search: 0 };
@@ -120,10 +118,7 @@ class Finder implements TwinFinder {
 
   async #settle({ signal, onProgress }: SettleOptions): Promise<ReadonlySet<string>> {
     signal?.throwIfAborted();
-    for (const swept of this.#pool.sweep()) {
-      this.#graph.remove(swept);
-      this.#unconnected.delete(swept);
-    }
+    for (const swept of this.#pool.sweep()) this.#graph.remove(swept);
     await this.#embedNew(signal, onProgress);
     await this.#connectNew(signal);
     const touched = new Set(this.#touched);
@@ -133,6 +128,7 @@ class Finder implements TwinFinder {
       [...this.#documents.values()].flat(),
       this.#graph,
       this.#scoring.calibration,
+      before,
     );
     this.#ms.search += performance.now() - started;
     for (const uri of touched) this.#touched.delete(uri);
@@ -161,7 +157,6 @@ class Finder implements TwinFinder {
         // Released while it was being embedded: the next sweep forgets it.
         if (uses === 0 || !embedding) continue;
         this.#graph.insert(normal, embedding);
-        this.#unconnected.add(normal);
       }
       onProgress?.(Math.min(start + CHUNK, missing.length), missing.length);
     }
@@ -170,15 +165,10 @@ class Finder implements TwinFinder {
 
   async #connectNew(signal?: AbortSignal): Promise<void> {
     const started = performance.now();
-    const radius = this.#neededRadius();
-    if (radius > this.#graph.radius) {
-      this.#graph.widen(radius);
-      for (const key of this.#graph.keys()) this.#unconnected.add(key);
-    }
+    this.#graph.reach(this.#neededRadius());
     const slice = new TimeSlice();
-    for (const key of [...this.#unconnected]) {
+    for (const key of [...this.#graph.unconnected]) {
       this.#graph.connect(key);
-      this.#unconnected.delete(key);
       await slice.pause(signal);
     }
     this.#ms.search += performance.now() - started;
@@ -226,9 +216,10 @@ function changedDocuments(
 ): ReadonlySet<string> {
   const changed = new Set(touched);
   for (const uri of new Set([...before.findings.keys(), ...after.findings.keys()])) {
-    const same =
-      JSON.stringify(before.findings.get(uri)) === JSON.stringify(after.findings.get(uri));
-    if (!same) changed.add(uri);
+    const old = before.findings.get(uri) ?? [];
+    const now = after.findings.get(uri) ?? [];
+    // Findings of groups that did not change are the same objects.
+    if (old.length !== now.length || old.some((finding, i) => finding !== now[i])) changed.add(uri);
   }
   return changed;
 }

@@ -6,11 +6,11 @@ export interface Neighbour {
 }
 
 /**
- * Coordinates of a vector that lie in the compact array walked first. The encoder's coordinates are of like
- * size, so an eighth of them already rules out nearly all far vectors, and an eighth of the memory passes
- * through the cache.
+ * Coordinates of a vector that lie in the compact array walked first. The model's coordinates are its principal
+ * axes, widest first (see `models/training/principalAxes.ts`), so a few of them rule out nearly all far vectors,
+ * and little memory passes through the cache.
  */
-const HEAD = 16;
+const HEAD = 8;
 
 /**
  * Exact range search over vectors of one length by Euclidean energy.

@@ -9,30 +9,62 @@ import type { TwinGraph } from './twinGraph';
 export interface TwinReport {
   readonly groups: readonly TwinGroup[];
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** What each group looked like from outside, so that the next report need not make it again. */
+  readonly known: ReadonlyMap<string, ReportedGroup>;
 }
 
-/** Groups the placed texts into twins and turns each group into one finding per member. */
+/** A group and the finding of each of its members. */
+interface ReportedGroup {
+  readonly group: TwinGroup;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Groups the placed texts into twins and turns each group into one finding per member.
+ *
+ * Groups that are as they were in the `previous` report are the same objects again: a cheap way to tell what
+ * changed, and most of the work saved on an edit.
+ */
 export function reportTwins(
   placed: readonly PlacedText[],
   graph: TwinGraph,
   calibration: Calibration,
+  previous: TwinReport,
 ): TwinReport {
   const clusters = [...partition(placed).values()].flatMap((part) =>
     clusterPart(part, graph, calibration),
   );
-  const score = (a: PlacedText, b: PlacedText) =>
+  const score: Score = (a, b) =>
     calibration.similarityAt(graph.energyBetween(a.normal, b.normal) ?? Number.POSITIVE_INFINITY);
-  const groups = clusters.map((members) => toGroup(members, score));
+  const known = new Map<string, ReportedGroup>();
   const findings = new Map<string, Finding[]>();
-  clusters.forEach((members, i) => {
-    for (const member of members) {
-      const { uri } = member.passage;
-      const finding = toFinding(member, members, (groups[i] as TwinGroup).id, score);
-      findings.set(uri, [...(findings.get(uri) ?? []), finding]);
+  for (const members of clusters) {
+    const signature = signatureOf(members);
+    const reported = previous.known.get(signature) ?? report(members, score);
+    known.set(signature, reported);
+    for (const finding of reported.findings) {
+      const { uri } = finding.passage;
+      const list = findings.get(uri) ?? [];
+      findings.set(uri, list);
+      list.push(finding);
     }
-  });
+  }
   for (const list of findings.values()) list.sort((x, y) => byPlace(x.passage, y.passage));
-  return { groups: groups.sort(byRank), findings };
+  const groups = Array.from(known.values(), ({ group }) => group).sort(byRank);
+  return { groups, findings, known };
+}
+
+/** What a group looks like from outside: its members' words and places. */
+function signatureOf(members: readonly PlacedText[]): string {
+  const parts = members.map(({ normal, passage: { uri, kind, start, end } }) =>
+    [normal, uri, kind, start.line, start.character, end.line, end.character].join('\t'),
+  );
+  return parts.join('\n');
+}
+
+function report(members: readonly PlacedText[], score: Score): ReportedGroup {
+  const group = toGroup(members, score);
+  return { group, findings: members.map((member) => toFinding(member, members, group.id, score)) };
 }
 
 type Score = (a: PlacedText, b: PlacedText) => number;
@@ -55,28 +87,29 @@ function clusterPart(
   calibration: Calibration,
 ): PlacedText[][] {
   const byText = new Map<string, PlacedText[]>();
+  const thresholds = new Map<string, number>();
   for (const item of part) {
-    const known = byText.get(item.normal) ?? [];
-    byText.set(item.normal, known);
-    known.push(item);
+    const { normal, policy } = item;
+    const known = byText.get(normal);
+    if (known) known.push(item);
+    else byText.set(normal, [item]);
+    thresholds.set(normal, Math.min(thresholds.get(normal) ?? 1, policy.threshold));
   }
-  const threshold = (normal: string) =>
-    Math.min(...(byText.get(normal) ?? []).map(({ policy }) => policy.threshold));
   const edges: Edge[] = [];
   for (const edge of graph.edges()) {
-    if (!byText.has(edge.a) || !byText.has(edge.b)) continue;
-    const needed = Math.max(threshold(edge.a), threshold(edge.b));
-    if (calibration.similarityAt(edge.energy) >= needed) edges.push(edge);
+    const ofA = thresholds.get(edge.a);
+    const ofB = thresholds.get(edge.b);
+    if (ofA === undefined || ofB === undefined) continue;
+    if (calibration.similarityAt(edge.energy) >= Math.max(ofA, ofB)) edges.push(edge);
   }
   const near = clusterCompletely(edges);
   const grouped = new Set(near.flat());
-  const exact = [...byText.keys()]
-    .filter((normal) => !grouped.has(normal))
-    .map((normal) => [normal]);
-  return [...near, ...exact]
-    .map((texts) => texts.flatMap((normal) => byText.get(normal) ?? []))
-    .filter((members) => members.length > 1)
-    .map((members) => members.sort((x, y) => byPlace(x.passage, y.passage)));
+  const clusters = near.map((texts) => texts.flatMap((normal) => byText.get(normal) ?? []));
+  for (const [normal, items] of byText) {
+    if (items.length > 1 && !grouped.has(normal)) clusters.push(items);
+  }
+  for (const members of clusters) members.sort((x, y) => byPlace(x.passage, y.passage));
+  return clusters;
 }
 
 function toGroup(members: readonly PlacedText[], score: Score): TwinGroup {

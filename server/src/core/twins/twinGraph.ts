@@ -1,105 +1,123 @@
 import { energyOf, euclideanReach, type Scoring } from '../energies/scoring';
 import type { Edge } from './clusters';
 import { factsApart } from './facts';
-import { byEnergy, NeighbourIndex } from './neighbours';
+import { byEnergy, type Neighbour, NeighbourIndex } from './neighbours';
 
 /**
- * Twins kept per text. Only a very low threshold finds more, and such a text is a phrase that everybody uses,
- * not a finding.
+ * Twins kept per text, the nearest ones. Only a very low threshold finds more, and such a text is a phrase that
+ * everybody uses, not a finding.
  */
 const MAX_TWINS = 64;
 
 /** Which texts are near enough to be twins: an index of embeddings and the edges found in it. */
 export class TwinGraph {
   readonly #scoring: Scoring;
-  readonly #index: NeighbourIndex;
+  readonly #dimensions: number;
+  #index: NeighbourIndex;
   readonly #vectors = new Map<string, Float32Array>();
-  readonly #edges = new Map<string, Map<string, number>>();
+  readonly #twins = new Map<string, Map<string, number>>();
+  /** Texts that are not in the index yet. */
+  readonly #unconnected = new Set<string>();
   #radius = 0;
 
   constructor(dimensions: number, scoring: Scoring) {
     this.#scoring = scoring;
+    this.#dimensions = dimensions;
     this.#index = new NeighbourIndex(dimensions);
-  }
-
-  /** The energy up to which edges are known. */
-  get radius(): number {
-    return this.#radius;
   }
 
   has(key: string): boolean {
     return this.#vectors.has(key);
   }
 
-  /** Widens the search; the caller then connects all texts again. */
-  widen(radius: number): void {
-    this.#radius = radius;
+  /** Texts whose twins are not known yet. */
+  get unconnected(): ReadonlySet<string> {
+    return this.#unconnected;
   }
 
-  keys(): IterableIterator<string> {
-    return this.#vectors.keys();
-  }
-
+  /** Adds a text; its twins are known once it is connected. */
   insert(key: string, embedding: Float32Array): void {
     this.#vectors.set(key, embedding);
-    this.#index.insert(key, embedding);
+    this.#unconnected.add(key);
   }
 
   remove(key: string): void {
     this.#vectors.delete(key);
+    this.#unconnected.delete(key);
     this.#index.remove(key);
-    for (const other of this.#edges.get(key)?.keys() ?? []) this.#edges.get(other)?.delete(key);
-    this.#edges.delete(key);
+    this.#twins.delete(key);
+    for (const twins of this.#twins.values()) twins.delete(key);
   }
 
-  /** Finds the twins of one inserted text among all inserted texts. */
+  /** Sees to it that twins up to the energy `radius` are known: beyond the present one, all anew. */
+  reach(radius: number): void {
+    if (radius <= this.#radius) return;
+    this.#radius = radius;
+    this.#index = new NeighbourIndex(this.#dimensions);
+    this.#twins.clear();
+    for (const key of this.#vectors.keys()) this.#unconnected.add(key);
+  }
+
+  /** Finds the twins of a text among those connected before it: so each pair is looked at once. */
   connect(key: string): void {
-    const vector = this.#vectors.get(key) as Float32Array;
-    const near = this.#nearby(key, vector);
-    for (const { key: other, energy } of near.slice(0, MAX_TWINS)) {
+    const vector = this.#vectors.get(key);
+    if (!vector) return;
+    for (const { key: other, energy } of this.#nearby(vector)) {
       if (factsApart(key, other)) continue;
-      this.#link(key, other, energy);
-      this.#link(other, key, energy);
+      this.#offer(key, other, energy);
+      this.#offer(other, key, energy);
     }
+    this.#index.insert(key, vector);
+    this.#unconnected.delete(key);
   }
 
   /** Energy of two texts with an edge; 0 for a text and itself; undefined without an edge. */
   energyBetween(a: string, b: string): number | undefined {
-    return a === b ? 0 : this.#edges.get(a)?.get(b);
+    if (a === b) return 0;
+    return this.#twins.get(a)?.get(b) ?? this.#twins.get(b)?.get(a);
   }
 
-  /** Each edge once. */
+  /** Each edge once: pairs of which at least one is among the nearest twins of the other. */
   *edges(): Generator<Edge> {
-    for (const [a, twins] of this.#edges) {
-      for (const [b, energy] of twins) if (a < b) yield { a, b, energy };
+    for (const [key, twins] of this.#twins) this.#keepNearest(key, twins);
+    for (const [a, twins] of this.#twins) {
+      for (const [b, energy] of twins) {
+        if (a < b || !this.#twins.get(b)?.has(a)) yield { a, b, energy };
+      }
     }
   }
 
   /** The texts nearest to an embedding, nearest first. */
-  nearest(embedding: Float32Array, count: number): { key: string; energy: number }[] {
-    const energy = energyOf(this.#scoring);
-    return this.#index.nearest(embedding, count).map(({ key }) => ({
-      key,
-      energy: energy(embedding, this.#vectors.get(key) as Float32Array),
-    }));
+  nearest(embedding: Float32Array, count: number): Neighbour[] {
+    return this.#index
+      .nearest(embedding, count)
+      .map((near) => ({ ...near, energy: this.#energyTo(embedding, near) }));
   }
 
-  #nearby(key: string, vector: Float32Array): { key: string; energy: number }[] {
-    const energy = energyOf(this.#scoring);
+  #nearby(vector: Float32Array): Neighbour[] {
     const reach = euclideanReach(this.#scoring.energy, this.#radius);
     return this.#index
       .within(vector, reach)
-      .filter(({ key: other }) => other !== key)
-      .map(({ key: other }) => ({
-        key: other,
-        energy: energy(vector, this.#vectors.get(other) as Float32Array),
-      }))
-      .filter((neighbour) => neighbour.energy <= this.#radius)
-      .sort(byEnergy);
+      .map((near) => ({ ...near, energy: this.#energyTo(vector, near) }))
+      .filter(({ energy }) => energy <= this.#radius);
   }
 
-  #link(from: string, to: string, energy: number): void {
-    const twins = this.#edges.get(from) ?? new Map<string, number>();
-    this.#edges.set(from, twins.set(to, energy));
+  #energyTo(vector: Float32Array, { key, energy }: Neighbour): number {
+    if (this.#scoring.energy === 'euclidean') return energy;
+    return energyOf(this.#scoring)(vector, this.#vectors.get(key) as Float32Array);
+  }
+
+  #offer(to: string, twin: string, energy: number): void {
+    const twins = this.#twins.get(to) ?? new Map<string, number>();
+    this.#twins.set(to, twins.set(twin, energy));
+    // Cut down now and then rather than each time.
+    if (twins.size > 2 * MAX_TWINS) this.#keepNearest(to, twins);
+  }
+
+  #keepNearest(of: string, twins: Map<string, number>): void {
+    if (twins.size <= MAX_TWINS) return;
+    const sorted = [...twins].map(([key, energy]) => ({ key, energy })).sort(byEnergy);
+    const nearest = sorted.slice(0, MAX_TWINS).map(({ key, energy }) => [key, energy] as const);
+    this.#twins.set(of, new Map(nearest));
   }
 }
