@@ -46,9 +46,12 @@ export function activate(context: vscode.ExtensionContext): TextTwinApi {
   return { client, ready: () => server.ready() };
 }
 
+/** VS Code waits 4 s for `deactivate`; the default, 2 s, is short on a busy machine. In ms. */
+const stopLimit = 3_500;
+
 /** Called by VS Code before the window closes; it waits for the server to end. */
 export async function deactivate(): Promise<void> {
-  if (running?.needsStop()) await running.stop();
+  if (running?.needsStop()) await running.stop(stopLimit);
   // Not one of the subscriptions, which VS Code disposes of first: stopping may still write to it.
   output?.dispose();
 }

@@ -6,7 +6,7 @@ import { Unavailable } from './unavailable.mjs';
 
 /** Debian packages by the file that shows they are installed. */
 const packages = {
-  'libkrb5-dev': ['/usr/include/gssapi/gssapi.h', '/opt/homebrew/include/gssapi/gssapi.h'],
+  'libkrb5-dev': ['/usr/include/gssapi/gssapi.h'],
   'fonts-dejavu-core': ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'],
 };
 
@@ -34,7 +34,7 @@ function findChromium() {
   const given = process.env.CHROMIUM;
   if (given) {
     if (existsSync(given)) return given;
-    throw new Unavailable(`CHROMIUM names ${given}, which does not exist.`);
+    throw new Error(`CHROMIUM names ${given}, which does not exist.`);
   }
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   return browsers

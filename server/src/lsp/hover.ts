@@ -10,12 +10,22 @@ import { keyOf } from './uris';
 
 /** The most twins listed in a hover; the heading counts all of them. */
 const mostListed = 10;
+/** The most twins shown in full, and the most UTF-16 units of each. */
+const mostInFull = 3;
+const longestInFull = 1000;
+
+/** What the client can show. */
+export interface HoverStyle {
+  readonly markdown: boolean;
+  /** It shows diagnostics with their related places in hovers of its own, as VS Code does. */
+  readonly showsRelated: boolean;
+}
 
 /** What is said about the passage under the pointer, if something was found there. */
 export function hoverAt(
   session: Session,
   { textDocument, position }: HoverParams,
-  useMarkdown: boolean,
+  { markdown, showsRelated }: HoverStyle,
 ): Hover | null {
   const key = keyOf(textDocument.uri);
   if (!session.isCurrent(key)) return null;
@@ -23,10 +33,10 @@ export function hoverAt(
   if (!finding) return null;
   const { start, end } = finding.passage;
   const label = (uri: string) => session.folders.label(uri);
-  const contents = useMarkdown
-    ? { kind: MarkupKind.Markdown, value: describeInMarkdown(finding, label) }
-    : { kind: MarkupKind.PlainText, value: describePlainly(finding, label) };
-  return { contents, range: { start, end } };
+  const describe = !markdown ? describePlainly : showsRelated ? showInFull : describeInMarkdown;
+  const value = describe(finding, label);
+  const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return value === '' ? null : { contents: { kind, value }, range: { start, end } };
 }
 
 /** Markdown with a link to each twin; everything from the workspace is escaped. */
@@ -36,6 +46,17 @@ export function describeInMarkdown(finding: Finding, label: (uri: string) => str
     return `- [${place}](<${linkTo(other)}>) ${escapeMarkdown(excerpt(other.text))}`;
   });
   return [`**Text Twin**: ${headingOf(finding)}`, '', ...lines].join('\n');
+}
+
+/** The whole words of twins that related places show the beginning of; empty when they show all. */
+export function showInFull(finding: Finding, label: (uri: string) => string): string {
+  const cut = finding.others.filter(({ text }) => excerpt(text).endsWith('…'));
+  const parts = cut.slice(0, mostInFull).map((other) => {
+    const place = escapeMarkdown(namePlace(other, label));
+    const words = escapeMarkdown(excerpt(other.text, longestInFull));
+    return `[${place}](<${linkTo(other)}>) in full:\n\n> ${words}`;
+  });
+  return parts.join('\n\n');
 }
 
 function describePlainly(finding: Finding, label: (uri: string) => string): string {

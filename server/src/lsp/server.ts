@@ -78,9 +78,9 @@ function openSession(
   const status = new StatusReporter(connection, session);
   followClient(connection, session, diagnostics);
   answerRequests(connection, features, session);
-  connection.onHover((params) =>
-    orElse(log, null, () => hoverAt(session, params, features.markdownHover)),
-  );
+  // Our own client runs in VS Code, whose hovers show diagnostics and their related places already.
+  const hoverStyle = { markdown: features.markdownHover, showsRelated: features.clientCommands };
+  connection.onHover((params) => orElse(log, null, () => hoverAt(session, params, hoverStyle)));
   connection.onCodeAction((params) =>
     orElse(log, [], () => codeActionsAt(session, features, params)),
   );

@@ -6,7 +6,7 @@ import {
 } from '../../../server/src/core/diagnostics/describeFinding';
 import { excerpt } from '../../../server/src/core/diagnostics/excerpt';
 import { showSimilarity } from '../../../server/src/core/diagnostics/similarityText';
-import { describeInMarkdown } from '../../../server/src/lsp/hover';
+import { describeInMarkdown, showInFull } from '../../../server/src/lsp/hover';
 import { findingOf, passageAt } from './support/findings';
 
 const label = (uri: string) => uri.replace('file:///', '');
@@ -45,6 +45,16 @@ describe('describeInMarkdown', () => {
         '- [a\\_b\\.md\\:1](<file:///a%20b.md#L1>) \\!\\[x\\]\\(http\\:\\/\\/evil\\) \\<b\\>\\`rm\\`\\<\\/b\\>',
       ].join('\n'),
     );
+  });
+});
+
+describe('showInFull', () => {
+  it('shows the words that the excerpt cuts, and nothing where it shows all', () => {
+    const long = 'word '.repeat(60).trim();
+    const others = [passageAt('file:///a.md', 0, 'Short.'), passageAt('file:///b.md', 2, long)];
+    const finding = { ...findingOf('near-duplicate', 0.9, 1), others };
+    expect(showInFull(finding, () => 'b')).toBe(`[b\\:3](<file:///b.md#L3>) in full:\n\n> ${long}`);
+    expect(showInFull({ ...finding, others: others.slice(0, 1) }, () => 'b')).toBe('');
   });
 });
 

@@ -15,7 +15,7 @@ export const goingAround: Journey = {
     await window.editor.goTo(planted.line);
     await window.palette.run('Text Twin: Go to Next Twin');
     await window.editor.waitForTab(planted.twin);
-    assert.equal(await window.editor.line(), planted.at);
+    await window.editor.waitForLine(planted.at);
     await window.palette.run('Text Twin: Go to Next Twin');
     await window.editor.waitForTab('cutoff.go');
   },
@@ -30,7 +30,7 @@ export const listing: Journey = {
     await window.palette.pick('A depot closes its books');
     await window.palette.pick('surcharges.py:15');
     await window.editor.waitForTab(planted.twin);
-    assert.equal(await window.editor.line(), planted.at);
+    await window.editor.waitForLine(planted.at);
 
     await window.editor.open(planted.path);
     await window.editor.selectLines(planted.line);

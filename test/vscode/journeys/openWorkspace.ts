@@ -22,7 +22,6 @@ export const openWorkspace: Journey = {
     await window.problems.waitFor('A depot closes its books', 'surcharges.py');
     await window.problems.follow('A depot closes its books');
     await window.editor.waitForTab('surcharges.py');
-    const line = await window.editor.line();
-    assert.ok(line >= 15 && line <= 17, `the cursor is in the comment, not in line ${line}`);
+    await window.editor.waitForLine(15, 17);
   },
 };

@@ -48,10 +48,14 @@ export class Editor {
     await this.#palette.goToLine(line);
   }
 
-  /** The line of the file, counted from 1, that the status bar gives for the cursor. */
-  async line(): Promise<number> {
-    const label = await this.#page.locator('[id="status.editor.selection"]').textContent();
-    return Number(/Ln (\d+)/.exec(label ?? '')?.[1]);
+  /** Waits until the status bar gives a line from `first` to `last` for the cursor. */
+  async waitForLine(first: number, last = first): Promise<void> {
+    const position = this.#page.locator('[id="status.editor.selection"]');
+    await until(
+      `the cursor in line ${first} to ${last}`,
+      async () => Number(/Ln (\d+)/.exec((await position.textContent()) ?? '')?.[1]),
+      (line) => line >= first && line <= last,
+    );
   }
 
   /** Waits until a file is in front. */
