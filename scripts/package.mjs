@@ -9,10 +9,12 @@ const vsce = path.join(
   'vsce',
 );
 const vsix = 'dist/text-twin.vsix';
+// There is no public repository whose addresses the README could point to: its pictures are in the package.
+const LOCAL = ['--allow-missing-repository', '--no-rewrite-relative-links'];
 
 await import('./build.mjs');
 // Everything is bundled: --no-dependencies keeps node_modules out.
-execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', '--out', vsix], {
+execFileSync(process.execPath, [vsce, 'package', '--no-dependencies', ...LOCAL, '--out', vsix], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 const { size } = await stat(vsix);

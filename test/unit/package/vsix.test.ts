@@ -19,6 +19,8 @@ const FILES = [
   'dist/wasm/tfjs-backend-wasm-simd.wasm',
   'dist/wasm/tfjs-backend-wasm.wasm',
   'dist/worker.js',
+  'docs/images/compare.png',
+  'docs/images/warning.png',
   'models/MODEL_CARD.md',
   'package.json',
 ];
