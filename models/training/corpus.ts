@@ -28,30 +28,54 @@ export async function readSources(folder: string): Promise<SourcePairs[]> {
     const file = path.join(folder, 'train', `${source.name}.jsonl.gz`);
     if (!existsSync(file)) {
       throw new Error(
-        `${file} is missing: pass the data folder with --data, or remove it from sources.ts`,
+        `${file} is missing: pass the data folder with --data, or your own pairs with --pairs`,
       );
     }
-    const pairs = (await readPairs(file)).filter((pair) => source.keep?.(pair) ?? true);
-    const neighbourhood = source.neighbourhood;
-    if (neighbourhood) {
-      const placed = pairs.map((pair) => ({ pair, place: neighbourhood(pair) }));
-      placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
-      pairs.splice(0, pairs.length, ...placed.map(({ pair }) => pair));
-    }
-    const isHeldOut = (pair: Pair) =>
-      fractionOf(String(pair.extra.key ?? normalise(pair.a))) < HELD_OUT;
-    result.push({
-      source,
-      training: pairs.filter((pair) => !isHeldOut(pair)),
-      heldOut: pairs.filter(isHeldOut),
-    });
+    result.push(split(source, await readPairs(file)));
   }
   return result;
 }
 
+/**
+ * Reads a file of one's own pairs: those that are the same serve as genuine pairs, all of them as labelled ones.
+ *
+ * @throws Error naming the file when it cannot be read, is malformed or holds too little.
+ */
+export async function readOwnPairs(file: string): Promise<SourcePairs[]> {
+  const pairs = await readPairs(file);
+  const name = path.basename(file).replace(/\.(jsonl|tsv)(\.gz)?$/, '');
+  const own = { weight: 1, licence: 'your own' } as const;
+  const genuine = split(
+    { ...own, name, use: 'paraphrase', calibrates: true, imposites: `${name}-labelled` },
+    pairs.filter(({ isDuplicate }) => isDuplicate === 1),
+  );
+  const labelled = split({ ...own, name: `${name}-labelled`, use: 'labelled' }, pairs);
+  if (genuine.training.length === 0 || genuine.heldOut.length === 0) {
+    throw new Error(`${file} holds too few pairs with y = 1: some hundred are needed`);
+  }
+  return [genuine, labelled];
+}
+
+function split(source: Source, all: readonly Pair[]): SourcePairs {
+  let pairs = all.filter((pair) => source.keep?.(pair) ?? true);
+  const { neighbourhood } = source;
+  if (neighbourhood) {
+    const placed = pairs.map((pair) => ({ pair, place: neighbourhood(pair) }));
+    placed.sort((a, b) => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0));
+    pairs = placed.map(({ pair }) => pair);
+  }
+  const isHeldOut = (pair: Pair) =>
+    fractionOf(String(pair.extra.key ?? normalise(pair.a))) < HELD_OUT;
+  return {
+    source,
+    training: pairs.filter((pair) => !isHeldOut(pair)),
+    heldOut: pairs.filter(isHeldOut),
+  };
+}
+
 /** How often each word occurs in the training pairs and, where present, in the unlabelled texts. */
 export async function countWords(
-  folder: string,
+  folder: string | undefined,
   pairs: readonly SourcePairs[],
 ): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
@@ -64,6 +88,7 @@ export async function countWords(
       count(b);
     }
   }
+  if (folder === undefined) return counts;
   const unlabelled = path.join(folder, 'unlabelled');
   if (!existsSync(unlabelled)) return counts;
   for (const name of (await readdir(unlabelled)).sort()) {

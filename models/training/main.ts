@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util';
 import { startTrainingBackend } from './backend';
 import { train } from './train';
 
-const USAGE = `Usage: npm run train -- [--data DIR] [--steps N] [--seed N] [--vocabulary N] [--work DIR] [--output DIR]
+const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N] [--seed N] [--vocabulary N] [--work DIR] [--output DIR]
 
-  --data DIR        folder with train/*.jsonl.gz and unlabelled/*.txt.gz   (../shared/data)
+  --data DIR        folder with train/*.jsonl.gz and unlabelled/*.txt.gz   (../shared/data, without --pairs)
+  --pairs FILE      your own pairs: JSON lines {"a", "b", "y"} or a⇥b⇥y (.tsv), plain or .gz; may be
+                    repeated; without --data they are all that is trained on
   --steps N         optimiser steps                                        (5000)
   --seed N          seed of weights, batches and dropout                   (1)
   --vocabulary N    subword pieces                                         (12000)
@@ -15,7 +17,8 @@ const USAGE = `Usage: npm run train -- [--data DIR] [--steps N] [--seed N] [--vo
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      data: { type: 'string', default: '../shared/data' },
+      data: { type: 'string' },
+      pairs: { type: 'string', multiple: true, default: [] },
       steps: { type: 'string', default: '5000' },
       seed: { type: 'string', default: '1' },
       vocabulary: { type: 'string', default: '12000' },
@@ -37,7 +40,8 @@ async function main(): Promise<void> {
     return value;
   };
   await train({
-    data: values.data,
+    data: values.data ?? (values.pairs.length === 0 ? '../shared/data' : undefined),
+    pairs: values.pairs,
     work: values.work,
     output: values.output,
     steps: number('steps'),

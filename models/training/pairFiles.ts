@@ -17,7 +17,7 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
   const raw = createReadStream(file);
   const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   // A stream's error does not cross `pipe`: without this a missing file would hang the reader.
-  raw.on('error', (error) => input.destroy(error));
+  raw.on('error', (error) => input.destroy(new Error(`${file} cannot be read: ${error.message}`)));
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 }
 

@@ -16,6 +16,10 @@ export interface Source {
   readonly licence: string;
   /** Pairs to leave out. */
   readonly keep?: (pair: Pair) => boolean;
+  /** Looks like what the editor compares: similarity and thresholds are calibrated on its held-out pairs. */
+  readonly calibrates?: boolean;
+  /** The labelled source whose imposites belong to these genuine pairs. */
+  readonly imposites?: string;
   /** Sorts pairs so that neighbours are of one class or family: neighbours in a batch are hard imposites. */
   readonly neighbourhood?: (pair: Pair) => string;
 }
@@ -34,6 +38,7 @@ export const sources: readonly Source[] = [
     use: 'paraphrase',
     weight: 4,
     licence: 'Apache-2.0; GPL-2 with Classpath exception',
+    calibrates: true,
     neighbourhood: (pair) => `${pair.extra.kind}|${keyOf(pair)}`,
   },
   {
@@ -41,6 +46,8 @@ export const sources: readonly Source[] = [
     use: 'paraphrase',
     weight: 2,
     licence: 'MIT, Apache-2.0, BSD, 0BSD, BSL, CC BY 4.0 (per pair)',
+    calibrates: true,
+    imposites: 'cross-docs-negatives',
     neighbourhood: (pair) => `${pair.extra.kind}|${pair.extra.family}|${keyOf(pair)}`,
   },
   {
@@ -55,6 +62,7 @@ export const sources: readonly Source[] = [
     use: 'paraphrase',
     weight: 1,
     licence: 'Apache-2.0, MIT (without redis and ingelabs+classpath)',
+    calibrates: true,
     keep: (pair) =>
       atLeast(pair, 'ratio', 0.6) &&
       atLeast(pair, 'lenratio', 0.6) &&

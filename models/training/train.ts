@@ -5,7 +5,7 @@ import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import { Tokenizer, type TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import { Batches, GENUINE, LABELLED } from './batches';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
-import { countWords, readSources, type SourcePairs } from './corpus';
+import { countWords, readOwnPairs, readSources, type SourcePairs } from './corpus';
 import { embedTexts } from './embedTexts';
 import { exportModel } from './exportModel';
 import { Trainer } from './trainer';
@@ -15,8 +15,10 @@ import { learnVocabulary } from './vocabulary';
 
 /** One training run, as the command line gives it. */
 export interface TrainOptions {
-  /** Folder with `train/` and, optionally, `unlabelled/`. */
-  readonly data: string;
+  /** Folder with `train/` and, optionally, `unlabelled/`; absent: own pairs alone. */
+  readonly data?: string | undefined;
+  /** Files of one's own pairs. */
+  readonly pairs: readonly string[];
   /** Folder of checkpoint and vocabulary; a run started again resumes from it. */
   readonly work: string;
   /** Folder that receives the model. */
@@ -36,7 +38,8 @@ const VALIDATE_EVERY = 400;
 export async function train(options: TrainOptions): Promise<void> {
   const { data, work, output, steps, seed, log } = options;
   await mkdir(work, { recursive: true });
-  const pairs = await readSources(data);
+  const pairs = data === undefined ? [] : await readSources(data);
+  for (const file of options.pairs) pairs.push(...(await readOwnPairs(file)));
   for (const { source, training, heldOut } of pairs) {
     log(`${source.name}: ${training.length} pairs to train on, ${heldOut.length} held out`);
   }

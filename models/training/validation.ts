@@ -4,8 +4,6 @@ import type { SourcePairs } from './corpus';
 import { auc, spearman } from './metrics';
 import type { Pair } from './pairFiles';
 
-/** Sources whose genuine pairs look like what the editor will compare. */
-const SOFTWARE_SOURCES = ['javadoc-cross', 'cross-docs', 'comment-edits'];
 /** Held-out pairs taken of each source; enough for a figure with two digits, quick enough to repeat. */
 const MAX_PAIRS = 1500;
 
@@ -17,33 +15,37 @@ export interface ScoredPair {
   readonly isDuplicate: boolean;
 }
 
-/** Figures on the held-out share of the training files; none of it is `eval/`. */
-export interface ValidationFigures {
-  /** AUC; imposites are the next other member in the same package. */
-  readonly javadoc: number;
-  /** AUC; imposites are siblings. */
-  readonly crossDocs: number;
-  /** Spearman on held-out STS-B training pairs. */
-  readonly stsb: number;
+/**
+ * Figures on the held-out share of the training files, by source; none of it is `eval/`. AUC for genuine pairs
+ * against imposites (siblings where the data names them, else the next other member), Spearman for graded ones.
+ */
+export type ValidationFigures = Readonly<Record<string, number>>;
+
+export function validate(sources: readonly SourcePairs[], embed: Embed): ValidationFigures {
+  const figures: Record<string, number> = {};
+  for (const { source, heldOut } of sources) {
+    const pairs = heldOut.slice(0, MAX_PAIRS);
+    if (source.calibrates) {
+      const named = sources.find((other) => other.source.name === source.imposites);
+      const imposites = named?.heldOut.filter(({ isDuplicate }) => isDuplicate < 0.5);
+      figures[source.name] = aucOf([...pairs, ...(imposites ?? nextOthers(pairs))], embed);
+    } else if (pairs.some(({ isDuplicate }) => isDuplicate > 0 && isDuplicate < 1)) {
+      const energies = energiesOf(pairs, embed);
+      figures[source.name] = spearman(
+        energies.map((energy) => -energy),
+        pairs.map((pair) => pair.isDuplicate),
+      );
+    }
+  }
+  return figures;
 }
 
-export function validate(pairs: readonly SourcePairs[], embed: Embed): ValidationFigures {
-  const heldOut = (name: string) =>
-    (pairs.find(({ source }) => source.name === name)?.heldOut ?? []).slice(0, MAX_PAIRS);
-  const javadoc = heldOut('javadoc-cross');
-  const siblings = javadoc.flatMap((pair, i) => {
-    const other = javadoc.slice(i + 1).find((next) => identityOf(next) !== identityOf(pair));
+/** Each pair's first text with the second text of the next pair of another identity. */
+function nextOthers(pairs: readonly Pair[]): Pair[] {
+  return pairs.flatMap((pair, i) => {
+    const other = pairs.slice(i + 1).find((next) => identityOf(next) !== identityOf(pair));
     return other ? [{ ...pair, b: other.b, isDuplicate: 0 }] : [];
   });
-  const graded = heldOut('stsb');
-  return {
-    javadoc: aucOf([...javadoc, ...siblings], embed),
-    crossDocs: aucOf([...heldOut('cross-docs'), ...heldOut('cross-docs-negatives')], embed),
-    stsb: spearman(
-      energiesOf(graded, embed).map((energy) => -energy),
-      graded.map((pair) => pair.isDuplicate),
-    ),
-  };
 }
 
 /**
@@ -52,7 +54,7 @@ export function validate(pairs: readonly SourcePairs[], embed: Embed): Validatio
  */
 export function scoreCandidates(pairs: readonly SourcePairs[], embed: Embed): ScoredPair[] {
   return pairs
-    .filter(({ source }) => SOFTWARE_SOURCES.includes(source.name))
+    .filter(({ source }) => source.calibrates)
     .flatMap(({ heldOut }) => scoreSource(heldOut.slice(0, MAX_PAIRS), embed));
 }
 

@@ -66,8 +66,8 @@ function describePlainly(finding: Finding, label: (uri: string) => string): stri
   return [`Text Twin: ${headingOf(finding)}`, ...lines].join('\n');
 }
 
-function headingOf({ kind, similarity, others }: Finding): string {
-  const places = others.length === 1 ? '1 other place' : `${others.length} other places`;
+function headingOf({ kind, similarity, otherCount }: Finding): string {
+  const places = otherCount === 1 ? '1 other place' : `${otherCount} other places`;
   return kind === 'duplicate'
     ? `same text as ${places}`
     : `says the same as ${places}, similarity ${showSimilarity(similarity)}`;

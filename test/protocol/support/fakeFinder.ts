@@ -54,7 +54,15 @@ export class FakeFinder implements TwinFinder {
         .filter((member) => member.uri === uri)
         .map((passage) => {
           const others = members.filter((other) => other !== passage);
-          return { passage, kind, similarity, best: others[0] ?? passage, others, groupId: id };
+          return {
+            passage,
+            kind,
+            similarity,
+            best: others[0] ?? passage,
+            others,
+            otherCount: others.length,
+            groupId: id,
+          };
         })
         .sort((a, b) => a.passage.start.line - b.passage.start.line),
     );

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Batches } from '../../../models/training/batches';
 import { chooseEnergies, fitCalibration } from '../../../models/training/calibrate';
 import { loadCheckpoint, saveCheckpoint } from '../../../models/training/checkpoint';
+import { readOwnPairs, type SourcePairs } from '../../../models/training/corpus';
 import { toHalfFloats } from '../../../models/training/halfFloats';
 import { auc, spearman } from '../../../models/training/metrics';
 import { type Pair, readPairs } from '../../../models/training/pairFiles';
@@ -51,6 +52,29 @@ describe('readPairs', () => {
 
   it('names a file that is missing', async () => {
     await expect(readPairs(path.join(folder, 'none.jsonl.gz'))).rejects.toThrow(/none\.jsonl\.gz/);
+  });
+});
+
+describe('readOwnPairs', () => {
+  const write = async (pairs: object[]) => {
+    const file = path.join(folder, 'mine.jsonl');
+    await writeFile(file, pairs.map((pair) => JSON.stringify(pair)).join('\n'));
+    return file;
+  };
+  const some = (count: number, y: number) =>
+    Array.from({ length: count }, (_, i) => ({ a: `text ${y} ${i}`, b: `words ${i}`, y }));
+
+  it('takes what is the same as genuine and everything as labelled, and holds some out', async () => {
+    const [genuine, labelled] = await readOwnPairs(await write([...some(300, 1), ...some(200, 0)]));
+    const count = (part: SourcePairs | undefined) =>
+      (part?.training.length ?? 0) + (part?.heldOut.length ?? 0);
+    expect([count(genuine), count(labelled)]).toEqual([300, 500]);
+    expect(genuine?.heldOut.length).toBeGreaterThan(0);
+  });
+
+  it('names a file with too few pairs that are the same', async () => {
+    const file = await write(some(50, 0));
+    await expect(readOwnPairs(file)).rejects.toThrow(`${file} holds too few pairs with y = 1`);
   });
 });
 

@@ -5,6 +5,7 @@ import type { PassageKind } from '../../../server/src/core/passages/passage';
 import { createTwinFinder } from '../../../server/src/core/twins/createTwinFinder';
 import type { TwinFinder } from '../../../server/src/core/twins/finder';
 import type { Policy } from '../../../server/src/core/twins/policy';
+import { MAX_OTHERS } from '../../../server/src/core/twins/reportGroup';
 import { BagOfWordsEncoder } from '../../support/bagOfWordsEncoder';
 
 const scoring = {
@@ -137,6 +138,17 @@ describe('TwinFinder', () => {
     await expect(finder.settle({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
     expect(await finder.settle()).toEqual(new Set(['a', 'b']));
     expect(show(finder)).toEqual(['a:0 b:0']);
+  });
+
+  it('takes a sentence that stands in a thousand files', async () => {
+    const { finder } = makeFinder();
+    for (let i = 0; i < 1000; i++) set(finder, `f${i}`, [RETRY]);
+    set(finder, 'g', [RETRY_EDITED]);
+    await finder.settle();
+    const [group] = finder.groups();
+    expect(group?.members).toHaveLength(1001);
+    expect(finder.findings('g')).toMatchObject([{ kind: 'near-duplicate', otherCount: 1000 }]);
+    expect(finder.findings('g')[0]?.others).toHaveLength(MAX_OTHERS);
   });
 
   it('answers the nearest passages to a text', async () => {

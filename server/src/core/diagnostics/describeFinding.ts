@@ -22,12 +22,6 @@ export interface FindingDescription {
   readonly data: { readonly groupId: string; readonly similarity: number };
 }
 
-/**
- * The most places listed for one finding. A sentence that stands in a thousand files would otherwise send a
- * million places to the editor; the message counts all of them.
- */
-export const mostRelatedPlaces = 100;
-
 /** Words for a finding. `label` names a document for people, such as its path in the workspace. */
 export function describeFinding(
   finding: Finding,
@@ -39,7 +33,7 @@ export function describeFinding(
     end: passage.end,
     code: kind,
     message: messageFor(finding, label),
-    related: others.slice(0, mostRelatedPlaces).map(({ uri, start, end, text }) => ({
+    related: others.map(({ uri, start, end, text }) => ({
       uri,
       start,
       end,
@@ -55,13 +49,13 @@ export function namePlace(passage: PlacedPassage, label: (uri: string) => string
 }
 
 function messageFor(finding: Finding, label: (uri: string) => string): string {
-  const { kind, similarity, best, others } = finding;
+  const { kind, similarity, best, otherCount } = finding;
   const place = namePlace(best, label);
   const claim =
     kind === 'duplicate'
       ? `Same text as ${place}`
       : `Says the same as ${place} (similarity ${showSimilarity(similarity)})`;
-  return `${claim}${morePlaces(others.length - 1)}.`;
+  return `${claim}${morePlaces(otherCount - 1)}.`;
 }
 
 function morePlaces(count: number): string {

@@ -1,7 +1,7 @@
 import type { Calibration } from '../energies/calibration';
 import { clusterCompletely, type Edge } from './clusters';
-import { fingerprint } from './fingerprint';
 import { byPlace, type PlacedText } from './placedText';
+import { type ReportedGroup, reportGroup, type Score } from './reportGroup';
 import type { Finding, TwinGroup, TwinMember } from './twin';
 import type { TwinGraph } from './twinGraph';
 
@@ -11,12 +11,6 @@ export interface TwinReport {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** What each group looked like from outside, so that the next report need not make it again. */
   readonly known: ReadonlyMap<string, ReportedGroup>;
-}
-
-/** A group and the finding of each of its members. */
-interface ReportedGroup {
-  readonly group: TwinGroup;
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -35,12 +29,12 @@ export function reportTwins(
     clusterPart(part, graph, calibration),
   );
   const score: Score = (a, b) =>
-    calibration.similarityAt(graph.energyBetween(a.normal, b.normal) ?? Number.POSITIVE_INFINITY);
+    calibration.similarityAt(graph.energyBetween(a, b) ?? Number.POSITIVE_INFINITY);
   const known = new Map<string, ReportedGroup>();
   const findings = new Map<string, Finding[]>();
   for (const members of clusters) {
     const signature = signatureOf(members);
-    const reported = previous.known.get(signature) ?? report(members, score);
+    const reported = previous.known.get(signature) ?? reportGroup(members, score);
     known.set(signature, reported);
     for (const finding of reported.findings) {
       const { uri } = finding.passage;
@@ -61,13 +55,6 @@ function signatureOf(members: readonly PlacedText[]): string {
   );
   return parts.join('\n');
 }
-
-function report(members: readonly PlacedText[], score: Score): ReportedGroup {
-  const group = toGroup(members, score);
-  return { group, findings: members.map((member) => toFinding(member, members, group.id, score)) };
-}
-
-type Score = (a: PlacedText, b: PlacedText) => number;
 
 /** Documents with scope `file` are each a world of their own; all others share one. */
 function partition(placed: readonly PlacedText[]): Map<string, PlacedText[]> {
@@ -110,55 +97,6 @@ function clusterPart(
   }
   for (const members of clusters) members.sort((x, y) => byPlace(x.passage, y.passage));
   return clusters;
-}
-
-function toGroup(members: readonly PlacedText[], score: Score): TwinGroup {
-  const centre = centreOf(members, score);
-  const lowest = Math.min(...members.flatMap((a) => members.map((b) => score(a, b))));
-  const texts = members.map(({ normal }) => normal);
-  return {
-    id: fingerprint(texts),
-    kind: new Set(texts).size === 1 ? 'duplicate' : 'near-duplicate',
-    similarity: lowest,
-    members: members.map(
-      (member): TwinMember => ({ ...member.passage, similarity: score(member, centre) }),
-    ),
-  };
-}
-
-/** The member most like all others; the first in place order among equals. */
-function centreOf(members: readonly PlacedText[], score: Score): PlacedText {
-  let centre = members[0] as PlacedText;
-  let best = Number.NEGATIVE_INFINITY;
-  for (const candidate of members) {
-    const sum = members.reduce((total, other) => total + score(candidate, other), 0);
-    // Sums of the same numbers in another order differ in their last digits: that is a tie.
-    if (sum > best + 1e-9) {
-      best = sum;
-      centre = candidate;
-    }
-  }
-  return centre;
-}
-
-function toFinding(
-  member: PlacedText,
-  members: readonly PlacedText[],
-  groupId: string,
-  score: Score,
-): Finding {
-  const others = members
-    .filter((other) => other !== member)
-    .sort((x, y) => score(member, y) - score(member, x) || byPlace(x.passage, y.passage));
-  const best = others[0] as PlacedText;
-  return {
-    passage: member.passage,
-    kind: best.normal === member.normal ? 'duplicate' : 'near-duplicate',
-    similarity: score(member, best),
-    best: best.passage,
-    others: others.map(({ passage }) => passage),
-    groupId,
-  };
 }
 
 function byRank(x: TwinGroup, y: TwinGroup): number {

@@ -59,7 +59,9 @@ export interface Finding {
   readonly similarity: number;
   /** The other member nearest in meaning. */
   readonly best: PlacedPassage;
-  /** All other members, `best` first. */
+  /** Other members, `best` first, at most `MAX_OTHERS`. */
   readonly others: readonly PlacedPassage[];
+  /** How many other members there are. */
+  readonly otherCount: number;
   readonly groupId: string;
 }

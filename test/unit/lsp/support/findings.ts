@@ -10,5 +10,13 @@ export function passageAt(uri: string, line: number, text = 'Some text.'): Place
 export function findingOf(kind: TwinKind, similarity: number, places: number): Finding {
   const others = Array.from({ length: places }, (_, i) => passageAt(`file:///docs/${i}.md`, 11));
   const passage = passageAt('file:///here.md', 0);
-  return { passage, kind, similarity, best: others[0] ?? passage, others, groupId: 'g' };
+  return {
+    passage,
+    kind,
+    similarity,
+    best: others[0] ?? passage,
+    others,
+    otherCount: places,
+    groupId: 'g',
+  };
 }

@@ -1,0 +1,115 @@
+import { fingerprint } from './fingerprint';
+import type { PlacedText } from './placedText';
+import type { Finding, TwinGroup, TwinMember } from './twin';
+
+/**
+ * The most places that one finding lists. A sentence that stands in a thousand files would otherwise take a
+ * million places, here and in the editor; the count says how many there are.
+ */
+export const MAX_OTHERS = 100;
+
+/** Similarity of two normalised texts of one group. */
+export type Score = (a: string, b: string) => number;
+
+/** A group and the finding of each of its members. */
+export interface ReportedGroup {
+  readonly group: TwinGroup;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Describes a group of at least two members, given by place.
+ *
+ * Scores are those of the few distinct texts, never of all pairs of members: an exact group may have thousands.
+ */
+export function reportGroup(members: readonly PlacedText[], score: Score): ReportedGroup {
+  const byText = new Map<string, PlacedText[]>();
+  for (const member of members) {
+    const known = byText.get(member.normal);
+    if (known) known.push(member);
+    else byText.set(member.normal, [member]);
+  }
+  const texts = [...byText.keys()];
+  const group = toGroup(members, byText, score);
+  const ranked = new Map(texts.map((text) => [text, rankTexts(text, texts, score)]));
+  const findings = members.map((member) => {
+    const others = othersOf(member, ranked.get(member.normal) ?? [], byText);
+    return toFinding(member, others, members.length - 1, group.id, score);
+  });
+  return { group, findings };
+}
+
+function toGroup(
+  members: readonly PlacedText[],
+  byText: ReadonlyMap<string, readonly PlacedText[]>,
+  score: Score,
+): TwinGroup {
+  const texts = [...byText.keys()];
+  const centre = centreOf(byText, score);
+  let lowest = 1;
+  for (const a of texts) for (const b of texts) lowest = Math.min(lowest, score(a, b));
+  return {
+    id: fingerprint(texts),
+    kind: texts.length === 1 ? 'duplicate' : 'near-duplicate',
+    similarity: lowest,
+    members: members.map(
+      ({ passage, normal }): TwinMember => ({ ...passage, similarity: score(normal, centre) }),
+    ),
+  };
+}
+
+/** The text most like those of all members; among equals the one that stands first. */
+function centreOf(byText: ReadonlyMap<string, readonly PlacedText[]>, score: Score): string {
+  let centre = '';
+  let best = Number.NEGATIVE_INFINITY;
+  for (const candidate of byText.keys()) {
+    let sum = 0;
+    for (const [text, { length }] of byText) sum += length * score(candidate, text);
+    // Sums of the same numbers in another order differ in their last digits: that is a tie.
+    if (sum > best + 1e-9) {
+      best = sum;
+      centre = candidate;
+    }
+  }
+  return centre;
+}
+
+/** The texts nearest to one first, itself at the head; a stable sort keeps equals in place order. */
+function rankTexts(text: string, texts: readonly string[], score: Score): string[] {
+  const rest = texts.filter((other) => other !== text);
+  return [text, ...rest.sort((x, y) => score(text, y) - score(text, x))];
+}
+
+function othersOf(
+  member: PlacedText,
+  ranked: readonly string[],
+  byText: ReadonlyMap<string, readonly PlacedText[]>,
+): PlacedText[] {
+  const others: PlacedText[] = [];
+  for (const text of ranked) {
+    for (const other of byText.get(text) ?? []) {
+      if (others.length === MAX_OTHERS) return others;
+      if (other !== member) others.push(other);
+    }
+  }
+  return others;
+}
+
+function toFinding(
+  member: PlacedText,
+  others: readonly PlacedText[],
+  otherCount: number,
+  groupId: string,
+  score: Score,
+): Finding {
+  const best = others[0] as PlacedText;
+  return {
+    passage: member.passage,
+    kind: best.normal === member.normal ? 'duplicate' : 'near-duplicate',
+    similarity: score(member.normal, best.normal),
+    best: best.passage,
+    others: others.map(({ passage }) => passage),
+    otherCount,
+    groupId,
+  };
+}
