@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalise, wordsOf } from '../../../server/src/core/embeddings/words';
+import { countProseWords, normalise, wordsOf } from '../../../server/src/core/embeddings/words';
 
 describe('wordsOf', () => {
   it.each([
@@ -25,5 +25,20 @@ describe('wordsOf', () => {
         expect(normalise(normalise(text))).toBe(normalise(text));
       }),
     );
+  });
+});
+
+describe('countProseWords', () => {
+  it.each([
+    ['Closes the file.', 3],
+    ['Used by defaultReadObject', 3],
+    ['_ORG_APACHE_HARMONY_NIOCHAR_H', 1],
+    ['java.net.Proxy.Type#valueOf(String)', 1],
+    ['13 Dec 1999 14:15:16', 1],
+    ['0xa3 + s2', 1],
+    ['日本語のコメント', 8],
+    ['', 0],
+  ])('%j: %d', (text, count) => {
+    expect(countProseWords(text)).toBe(count);
   });
 });

@@ -28,3 +28,16 @@ const WORD =
 export function normalise(text: string): string {
   return wordsOf(text).join(' ');
 }
+
+/**
+ * How many words a reader would count: an identifier, a path or a call is one, a number none, and a character of
+ * a script without spaces is one.
+ */
+export function countProseWords(text: string): number {
+  return text.split(/\s+/).reduce((count, token) => {
+    const unspaced = token.match(UNSPACED)?.length ?? 0;
+    return count + (unspaced || (/\p{L}/u.test(token) && !/^0x/i.test(token) ? 1 : 0));
+  }, 0);
+}
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;

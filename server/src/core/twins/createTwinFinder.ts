@@ -1,6 +1,6 @@
 import { Lines } from '../documents/lines';
 import type { Encoder } from '../embeddings/encoder';
-import { normalise } from '../embeddings/words';
+import { countProseWords, normalise } from '../embeddings/words';
 import type { Scoring } from '../energies/scoring';
 import { extractPassages } from '../passages/extract';
 import { compareTexts } from './compare';
@@ -189,8 +189,8 @@ function place({ uri, languageId, text, policy }: DocumentInput): PlacedText[] {
   const lines = new Lines(text);
   return extractPassages(text, languageId)
     .passages.filter(({ kind }) => policy.kinds.has(kind))
+    .filter(({ text: prose }) => countProseWords(prose) >= policy.minWords)
     .map((passage) => ({ passage, normal: normalise(passage.text) }))
-    .filter(({ normal }) => wordCount(normal) >= policy.minWords)
     .map(({ passage: { kind, start, end, text: prose }, normal }) => ({
       passage: {
         uri,
@@ -202,10 +202,6 @@ function place({ uri, languageId, text, policy }: DocumentInput): PlacedText[] {
       normal,
       policy,
     }));
-}
-
-function wordCount(normal: string): number {
-  return normal === '' ? 0 : normal.split(' ').length;
 }
 
 /** Documents that were touched or whose findings are not what they were. */
