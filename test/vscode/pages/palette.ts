@@ -42,9 +42,12 @@ export class Palette {
     await this.#input.waitFor({ state: 'hidden' });
   }
 
-  /** The rows of the list that a command shows, as read out. */
-  async rows(): Promise<readonly string[]> {
-    await this.#rows.first().waitFor();
+  /**
+   * The rows of the list that a command shows, as read out, once one of them holds `text`: the list of commands
+   * stays a moment longer.
+   */
+  async rows(text: string | RegExp): Promise<readonly string[]> {
+    await this.#rows.filter({ hasText: text }).first().waitFor();
     return this.#rows.evaluateAll((rows) =>
       rows.map((row) => row.getAttribute('aria-label') ?? ''),
     );
