@@ -5,9 +5,6 @@ import type { ScoredPair } from './validation';
 const BIN = 120;
 /** Smallest fall of similarity between knots: keeps the curve strictly monotone, so ranks survive it. */
 const MIN_FALL = 1e-4;
-/** The largest energy between unit vectors. */
-const MAX_ENERGY = 2;
-
 /** Share of reported candidates that are genuine, per sensitivity. */
 export const PRECISION = { strict: 0.99, balanced: 0.97, loose: 0.9 } as const;
 
@@ -16,8 +13,10 @@ export type Thresholds = Readonly<Record<keyof typeof PRECISION, number>>;
 /**
  * Fits similarity = P(genuine | energy) on held-out candidates: equal-count bins, pooled until they fall
  * (isotonic regression by pool-adjacent-violators), knots at the bins' mean energies.
+ *
+ * @param largest the largest energy there can be: similarity 0
  */
-export function fitCalibration(pairs: readonly ScoredPair[]): CalibrationTable {
+export function fitCalibration(pairs: readonly ScoredPair[], largest: number): CalibrationTable {
   const sorted = [...pairs].sort((x, y) => x.energy - y.energy);
   const bins: Bin[] = [];
   for (let start = 0; start < sorted.length; start += BIN) {
@@ -29,12 +28,12 @@ export function fitCalibration(pairs: readonly ScoredPair[]): CalibrationTable {
   for (const bin of pooled) {
     const knotEnergy = bin.energySum / bin.count;
     const knot = Math.min((similarity.at(-1) as number) - MIN_FALL, bin.genuine / bin.count);
-    if (knotEnergy <= (energy.at(-1) as number) || knot <= MIN_FALL || knotEnergy >= MAX_ENERGY)
+    if (knotEnergy <= (energy.at(-1) as number) || knot <= MIN_FALL || knotEnergy >= largest)
       continue;
     energy.push(round(knotEnergy));
     similarity.push(round(knot));
   }
-  return { energy: [...energy, MAX_ENERGY], similarity: [...similarity, 0] };
+  return { energy: [...energy, largest], similarity: [...similarity, 0] };
 }
 
 /**

@@ -3,11 +3,12 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Variables } from './variables';
 
-/** What must agree for a checkpoint to be resumed. */
+/** What makes a run what it is: all of it must agree for a checkpoint to be resumed. */
+export type RunIdentity = Readonly<Record<string, string | number>>;
+
 export interface CheckpointHeader {
   readonly step: number;
-  readonly seed: number;
-  readonly totalSteps: number;
+  readonly run: RunIdentity;
 }
 
 interface Header extends CheckpointHeader {
@@ -41,11 +42,11 @@ export async function saveCheckpoint(
  * Loads a checkpoint into `variables` and `optimizer`, if there is one.
  *
  * @returns its header, or undefined when there is no file.
- * @throws Error naming the file when it is damaged or belongs to a run with another seed or length.
+ * @throws Error naming the file when it is damaged or belongs to a run with other options.
  */
 export async function loadCheckpoint(
   file: string,
-  expected: Omit<CheckpointHeader, 'step'>,
+  run: RunIdentity,
   variables: Variables,
   optimizer: tf.Optimizer,
 ): Promise<CheckpointHeader | undefined> {
@@ -53,9 +54,11 @@ export async function loadCheckpoint(
   const buffer = await readFile(file);
   const end = buffer.indexOf(10);
   const header = JSON.parse(buffer.subarray(0, end).toString()) as Header;
-  if (header.seed !== expected.seed || header.totalSteps !== expected.totalSteps) {
+  const differing = Object.keys(run).filter((option) => header.run?.[option] !== run[option]);
+  if (differing.length > 0) {
     throw new Error(
-      `${file} belongs to another run (seed or steps differ): remove it or pass its --seed and --steps`,
+      `${file} belongs to another run (${differing.join(', ')} differ): ` +
+        'remove it, pass the options of that run, or choose another --work folder',
     );
   }
   let offset = end + 1;

@@ -5,10 +5,11 @@ import { type Manifest, MODEL_FILES } from '../../server/src/core/embeddings/man
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import { Calibration } from '../../server/src/core/energies/calibration';
+import { type EnergyName, largestEnergy } from '../../server/src/core/energies/energy';
 import { chooseEnergies, fitCalibration } from './calibrate';
 import type { SourcePairs } from './corpus';
 import { describeNetwork } from './networkFiles';
-import { MARGIN } from './objective';
+import { MARGINS } from './objective';
 import { turnToAxes } from './turnToAxes';
 import { type Embed, scoreCandidates, type ValidationFigures } from './validation';
 import { toEncoderWeights, type Variables } from './variables';
@@ -21,6 +22,7 @@ export interface FinishedModel {
   readonly tokenizerFile: TokenizerFile;
   readonly pairs: readonly SourcePairs[];
   readonly embed: Embed;
+  readonly energy: EnergyName;
   readonly figures: ValidationFigures;
   readonly seed: number;
   readonly steps: number;
@@ -33,8 +35,9 @@ const WINDOW = 64;
 export async function exportModel(made: FinishedModel): Promise<void> {
   const texts = made.pairs.flatMap(({ heldOut }) => heldOut.map(({ a }) => a));
   turnToAxes(made.variables, texts, made.embed);
-  const candidates = scoreCandidates(made.pairs, made.embed);
-  const calibration = fitCalibration(candidates);
+  const candidates = scoreCandidates(made.pairs, made);
+  const largest = largestEnergy(made.energy, made.sizes.dimensions);
+  const calibration = fitCalibration(candidates, largest);
   const curve = new Calibration(calibration);
   const chosen = chooseEnergies(candidates);
   const threshold = (energy: number) => Math.round(curve.similarityAt(energy) * 1e4) / 1e4;
@@ -51,8 +54,8 @@ export async function exportModel(made: FinishedModel): Promise<void> {
     sizes: made.sizes,
     embeddingSize: made.sizes.dimensions,
     window: WINDOW,
-    energy: 'euclidean',
-    margin: MARGIN,
+    energy: made.energy,
+    margin: MARGINS[made.energy],
     files: MODEL_FILES.map((name) => ({
       path: name,
       bytes: contents[name].length,

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { isEnergyName } from '../../server/src/core/energies/energy';
 import { startTrainingBackend } from './backend';
 import { train } from './train';
 
-const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N] [--seed N] [--vocabulary N] [--work DIR] [--output DIR]
+const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N] [--seed N] [--vocabulary N] [--energy NAME] [--work DIR] [--output DIR]
 
   --data DIR        folder with train/*.jsonl.gz and unlabelled/*.txt.gz   (../shared/data, without --pairs)
   --pairs FILE      your own pairs: JSON lines {"a", "b", "y"} or a⇥b⇥y (.tsv), plain or .gz; may be
@@ -10,6 +11,7 @@ const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N
   --steps N         optimiser steps                                        (5000)
   --seed N          seed of weights, batches and dropout                   (1)
   --vocabulary N    subword pieces                                         (12000)
+  --energy NAME     euclidean, manhattan or cosine                         (euclidean)
   --work DIR        checkpoint and vocabulary; run again to resume         (.cache/train)
   --output DIR      where the model goes                                   (models/encoder)
 `;
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
       steps: { type: 'string', default: '5000' },
       seed: { type: 'string', default: '1' },
       vocabulary: { type: 'string', default: '12000' },
+      energy: { type: 'string', default: 'euclidean' },
       work: { type: 'string', default: '.cache/train' },
       output: { type: 'string', default: 'models/encoder' },
       help: { type: 'boolean', default: false },
@@ -30,6 +33,10 @@ async function main(): Promise<void> {
   if (values.help) {
     process.stdout.write(USAGE);
     return;
+  }
+  const { energy } = values;
+  if (!isEnergyName(energy)) {
+    throw new Error(`--energy must be euclidean, manhattan or cosine, got "${energy}"`);
   }
   const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
   log(`backend: ${await startTrainingBackend()}`);
@@ -47,6 +54,7 @@ async function main(): Promise<void> {
     steps: number('steps'),
     seed: number('seed'),
     vocabulary: number('vocabulary'),
+    energy,
     log,
   });
 }

@@ -1,9 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { matMul } from '../../server/src/core/embeddings/matMul';
 import { contrastiveLoss, pairEnergies } from '../../server/src/core/energies/contrastiveLoss';
+import type { EnergyName } from '../../server/src/core/energies/energy';
 
-/** E at which an imposite pair stops costing; 1 between unit vectors is an angle of 60°. */
-export const MARGIN = 1;
+/**
+ * E at which an imposite pair stops costing. All three are an angle of 60° between unit vectors (for the
+ * Manhattan distance on average, in 128 dimensions).
+ */
+export const MARGINS: Readonly<Record<EnergyName, number>> = {
+  euclidean: 1,
+  manhattan: 9,
+  cosine: 0.5,
+};
 /** Sharpness of the ranking term. */
 const TEMPERATURE = 0.06;
 /** Keeps the square root's gradient finite at E = 0. */
@@ -26,16 +34,20 @@ export interface BatchEmbeddings {
  * The training loss: the contrastive loss over genuine, labelled and in-batch imposite pairs, plus a ranking
  * term (each text shall find its partner among the batch) that leads early and fades.
  *
+ * Each contrastive term is in units of its margin squared. In-batch imposites are always taken by Euclidean
+ * energy, which one matrix product gives for all of them.
+ *
  * @param ranking weight of the ranking term, ≥ 0
  */
-export function objective(batch: BatchEmbeddings, ranking: number): tf.Scalar {
+export function objective(batch: BatchEmbeddings, ranking: number, energy: EnergyName): tf.Scalar {
   const { a, b, imposite, labelledA, labelledB, isDuplicate } = batch;
   const cosines = matMul(a, tf.transpose(b));
-  const labelledEnergy = pairEnergies(labelledA, labelledB, 'euclidean');
+  const margin = MARGINS[energy];
+  const labelledEnergy = pairEnergies(labelledA, labelledB, energy);
   const terms = [
-    tf.mean(tf.square(pairEnergies(a, b, 'euclidean'))),
+    tf.div(tf.mean(tf.square(pairEnergies(a, b, energy))), margin ** 2),
     impositeLoss(cosines, imposite),
-    tf.mul(2, tf.mean(contrastiveLoss(labelledEnergy, isDuplicate, MARGIN))),
+    tf.div(tf.mul(2, tf.mean(contrastiveLoss(labelledEnergy, isDuplicate, margin))), margin ** 2),
     tf.mul(ranking, rankingLoss(cosines, imposite)),
   ];
   return terms.reduce((sum, term) => tf.add(sum, term)) as tf.Scalar;
@@ -44,7 +56,7 @@ export function objective(batch: BatchEmbeddings, ranking: number): tf.Scalar {
 /** Mean of max(0, margin − E)² over the in-batch imposite pairs inside the margin. */
 function impositeLoss(cosines: tf.Tensor2D, imposite: tf.Tensor2D): tf.Scalar {
   const energy = tf.sqrt(tf.add(tf.relu(tf.sub(2, tf.mul(2, cosines))), EPSILON));
-  const shortfall = tf.mul(tf.relu(tf.sub(MARGIN, energy)), imposite);
+  const shortfall = tf.mul(tf.relu(tf.sub(MARGINS.euclidean, energy)), imposite);
   const inside = tf.sum(tf.step(shortfall));
   return tf.div(tf.sum(tf.square(shortfall)), tf.add(inside, 1));
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import { Tokenizer, type TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
+import type { EnergyName } from '../../server/src/core/energies/energy';
 import { Batches, GENUINE, LABELLED } from './batches';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import { countWords, readOwnPairs, readSources, type SourcePairs } from './corpus';
@@ -26,6 +27,7 @@ export interface TrainOptions {
   readonly steps: number;
   readonly seed: number;
   readonly vocabulary: number;
+  readonly energy: EnergyName;
   readonly log: (line: string) => void;
 }
 
@@ -36,7 +38,7 @@ const VALIDATE_EVERY = 400;
 
 /** Makes the model: vocabulary, training (resumed where it stopped), calibration, export. */
 export async function train(options: TrainOptions): Promise<void> {
-  const { data, work, output, steps, seed, log } = options;
+  const { data, work, output, steps, seed, energy, log } = options;
   await mkdir(work, { recursive: true });
   const pairs = data === undefined ? [] : await readSources(data);
   for (const file of options.pairs) pairs.push(...(await readOwnPairs(file)));
@@ -47,12 +49,13 @@ export async function train(options: TrainOptions): Promise<void> {
   const tokenizer = new Tokenizer(tokenizerFile);
   const sizes: NetworkSizes = { ...SIZES, vocabulary: tokenizer.size };
   const variables = createVariables(sizes, seed);
-  const trainer = new Trainer(variables, new Batches(pairs, tokenizer), seed, steps);
+  const trainer = new Trainer(variables, new Batches(pairs, tokenizer), seed, steps, energy);
   const checkpoint = path.join(work, 'checkpoint.bin');
-  const run = { seed, totalSteps: steps };
+  const run = { seed, steps, energy, vocabulary: tokenizer.size };
   const resumed = await loadCheckpoint(checkpoint, run, variables, trainer.optimizer);
   if (resumed) log(`resumed at step ${resumed.step}`);
   const embed: Embed = (texts) => embedTexts(texts, tokenizer, toEncoderWeights(variables));
+  const comparer = { embed, energy };
 
   const started = performance.now();
   const first = resumed?.step ?? 0;
@@ -69,11 +72,11 @@ export async function train(options: TrainOptions): Promise<void> {
       sum = 0;
     }
     if (done % CHECKPOINT_EVERY === 0 || done === steps) {
-      await saveCheckpoint(checkpoint, { ...run, step: done }, variables, trainer.optimizer);
+      await saveCheckpoint(checkpoint, { step: done, run }, variables, trainer.optimizer);
     }
-    if (done % VALIDATE_EVERY === 0 && done < steps) log(describe(validate(pairs, embed)));
+    if (done % VALIDATE_EVERY === 0 && done < steps) log(describe(validate(pairs, comparer)));
   }
-  const figures = validate(pairs, embed);
+  const figures = validate(pairs, comparer);
   log(describe(figures));
   await exportModel({
     output,
@@ -81,7 +84,7 @@ export async function train(options: TrainOptions): Promise<void> {
     sizes,
     tokenizerFile,
     pairs,
-    embed,
+    ...comparer,
     figures,
     seed,
     steps,

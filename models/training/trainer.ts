@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { embedBatch } from '../../server/src/core/embeddings/forward';
 import { batchTokens } from '../../server/src/core/embeddings/tokenBatch';
+import type { EnergyName } from '../../server/src/core/energies/energy';
 import { type Batches, GENUINE, LABELLED, type TrainingBatch } from './batches';
 import { objective } from './objective';
 import { randomFor } from './random';
@@ -31,12 +32,20 @@ export class Trainer {
   readonly #batches: Batches;
   readonly #seed: number;
   readonly #totalSteps: number;
+  readonly #energy: EnergyName;
 
-  constructor(variables: Variables, batches: Batches, seed: number, totalSteps: number) {
+  constructor(
+    variables: Variables,
+    batches: Batches,
+    seed: number,
+    totalSteps: number,
+    energy: EnergyName = 'euclidean',
+  ) {
     this.#variables = variables;
     this.#batches = batches;
     this.#seed = seed;
     this.#totalSteps = totalSteps;
+    this.#energy = energy;
   }
 
   /** Runs one step (0-based); answers its loss. */
@@ -66,6 +75,7 @@ export class Trainer {
         isDuplicate: tf.tensor1d(batch.isDuplicate),
       },
       ranking,
+      this.#energy,
     );
   }
 

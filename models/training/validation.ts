@@ -1,5 +1,5 @@
 import { normalise } from '../../server/src/core/embeddings/words';
-import { energies } from '../../server/src/core/energies/energy';
+import { type EnergyName, energies } from '../../server/src/core/energies/energy';
 import type { SourcePairs } from './corpus';
 import { auc, spearman } from './metrics';
 import type { Pair } from './pairFiles';
@@ -8,6 +8,12 @@ import type { Pair } from './pairFiles';
 const MAX_PAIRS = 1500;
 
 export type Embed = (texts: readonly string[]) => Float32Array[];
+
+/** How held-out texts are compared. */
+export interface Comparer {
+  readonly embed: Embed;
+  readonly energy: EnergyName;
+}
 
 /** A held-out pair and its energy. */
 export interface ScoredPair {
@@ -21,16 +27,16 @@ export interface ScoredPair {
  */
 export type ValidationFigures = Readonly<Record<string, number>>;
 
-export function validate(sources: readonly SourcePairs[], embed: Embed): ValidationFigures {
+export function validate(sources: readonly SourcePairs[], comparer: Comparer): ValidationFigures {
   const figures: Record<string, number> = {};
   for (const { source, heldOut } of sources) {
     const pairs = heldOut.slice(0, MAX_PAIRS);
     if (source.calibrates) {
       const named = sources.find((other) => other.source.name === source.imposites);
       const imposites = named?.heldOut.filter(({ isDuplicate }) => isDuplicate < 0.5);
-      figures[source.name] = aucOf([...pairs, ...(imposites ?? nextOthers(pairs))], embed);
+      figures[source.name] = aucOf([...pairs, ...(imposites ?? nextOthers(pairs))], comparer);
     } else if (pairs.some(({ isDuplicate }) => isDuplicate > 0 && isDuplicate < 1)) {
-      const energies = energiesOf(pairs, embed);
+      const energies = energiesOf(pairs, comparer);
       figures[source.name] = spearman(
         energies.map((energy) => -energy),
         pairs.map((pair) => pair.isDuplicate),
@@ -52,13 +58,14 @@ function nextOthers(pairs: readonly Pair[]): Pair[] {
  * Genuine pairs and, for each, the imposite that a scan would meet: the nearest text of another identity
  * among the held-out texts of the same source. Thresholds chosen here expect hard neighbours.
  */
-export function scoreCandidates(pairs: readonly SourcePairs[], embed: Embed): ScoredPair[] {
+export function scoreCandidates(pairs: readonly SourcePairs[], comparer: Comparer): ScoredPair[] {
   return pairs
     .filter(({ source }) => source.calibrates)
-    .flatMap(({ heldOut }) => scoreSource(heldOut.slice(0, MAX_PAIRS), embed));
+    .flatMap(({ heldOut }) => scoreSource(heldOut.slice(0, MAX_PAIRS), comparer));
 }
 
-function scoreSource(pairs: readonly Pair[], embed: Embed): ScoredPair[] {
+function scoreSource(pairs: readonly Pair[], { embed, energy }: Comparer): ScoredPair[] {
+  const between = energies[energy];
   const a = embed(pairs.map((pair) => pair.a));
   const b = embed(pairs.map((pair) => pair.b));
   const normal = pairs.map((pair) => normalise(pair.b));
@@ -69,13 +76,13 @@ function scoreSource(pairs: readonly Pair[], embed: Embed): ScoredPair[] {
     pairs.forEach((other, j) => {
       if (identityOf(other) === identityOf(pair) || normal[j] === own || normal[j] === normal[i])
         return;
-      nearest = Math.min(nearest, energies.euclidean(anchor, b[j] as Float32Array));
+      nearest = Math.min(nearest, between(anchor, b[j] as Float32Array));
     });
     // Texts equal after normalisation are duplicates without a model; they would flatter the curve.
     const genuine =
       own === normal[i]
         ? []
-        : [{ energy: energies.euclidean(anchor, b[i] as Float32Array), isDuplicate: true }];
+        : [{ energy: between(anchor, b[i] as Float32Array), isDuplicate: true }];
     return [...genuine, { energy: nearest, isDuplicate: false }];
   });
 }
@@ -85,15 +92,15 @@ function identityOf(pair: Pair): string {
   return String(pair.extra.key ?? normalise(pair.a)).replace(/\(.*$/, '');
 }
 
-function aucOf(pairs: readonly Pair[], embed: Embed): number {
+function aucOf(pairs: readonly Pair[], comparer: Comparer): number {
   return auc(
-    energiesOf(pairs, embed).map((energy) => -energy),
+    energiesOf(pairs, comparer).map((energy) => -energy),
     pairs.map((pair) => pair.isDuplicate >= 0.5),
   );
 }
 
-export function energiesOf(pairs: readonly { a: string; b: string }[], embed: Embed): number[] {
+function energiesOf(pairs: readonly Pair[], { embed, energy }: Comparer): number[] {
   const a = embed(pairs.map((pair) => pair.a));
   const b = embed(pairs.map((pair) => pair.b));
-  return a.map((embedding, i) => energies.euclidean(embedding, b[i] as Float32Array));
+  return a.map((embedding, i) => energies[energy](embedding, b[i] as Float32Array));
 }

@@ -36,6 +36,13 @@ export async function ensureCodeServer(tell = () => {}) {
   return { node, entry: path.join(folder, 'node_modules/code-server/out/node/entry.js') };
 }
 
+/**
+ * What an npm that runs us tells its scripts: who it is, its Node, its project. An npm that we run would pass it
+ * on as its own, and code-server's scripts refuse to install when they read of another Node there.
+ */
+const OF_OUTER_NPM =
+  /^(NODE|INIT_CWD|npm_(package|lifecycle|command|execpath|node_execpath)\w*|npm_config_(user_agent|prefix|local_prefix|node_gyp|npm_version|global_prefix))$/;
+
 async function npmInstall(folder, what, env) {
   await writeFile(path.join(folder, 'package.json'), '{ "private": true }\n');
   const args = [
@@ -47,9 +54,7 @@ async function npmInstall(folder, what, env) {
     '--global=false',
   ];
   const clean = Object.fromEntries(
-    Object.entries(env).filter(
-      ([name]) => !/^npm_(package|lifecycle|config_local_prefix)/.test(name),
-    ),
+    Object.entries(env).filter(([name]) => !OF_OUTER_NPM.test(name)),
   );
   try {
     await run('npm', args, { cwd: folder, env: clean });

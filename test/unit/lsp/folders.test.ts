@@ -28,24 +28,24 @@ describe('isInside', () => {
 });
 
 describe('Folders', () => {
-  const one = { uri: 'file:///work/one', name: 'one' };
-  const inner = { uri: 'file:///work/one/inner/', name: 'inner' };
+  const one = { uri: 'file:///space/one', name: 'one' };
+  const inner = { uri: 'file:///space/one/inner/', name: 'inner' };
 
   it('finds the innermost folder', () => {
     const folders = new Folders([one, inner]);
-    expect(folders.folderOf('file:///work/one/a.md')).toBe('file:///work/one');
-    expect(folders.folderOf('file:///work/one/inner/a.md')).toBe('file:///work/one/inner');
+    expect(folders.folderOf('file:///space/one/a.md')).toBe('file:///space/one');
+    expect(folders.folderOf('file:///space/one/inner/a.md')).toBe('file:///space/one/inner');
     expect(folders.folderOf('untitled:Untitled-1')).toBeUndefined();
   });
 
   it('names documents from their folder, or in full', () => {
     const folders = new Folders([one]);
-    expect(folders.label('file:///work/one/docs/a%20b.md')).toBe('docs/a b.md');
+    expect(folders.label('file:///space/one/docs/a%20b.md')).toBe('docs/a b.md');
     expect(folders.label('file:///elsewhere/c.md')).toBe('/elsewhere/c.md');
     expect(folders.label('untitled:Untitled-1')).toBe('Untitled-1');
     folders.change([inner], []);
-    expect(folders.label('file:///work/one/a.md')).toBe('one/a.md');
+    expect(folders.label('file:///space/one/a.md')).toBe('one/a.md');
     folders.change([], [one]);
-    expect(folders.label('file:///work/one/inner/a.md')).toBe('a.md');
+    expect(folders.label('file:///space/one/inner/a.md')).toBe('a.md');
   });
 });

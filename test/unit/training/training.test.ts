@@ -134,7 +134,7 @@ describe('calibration', () => {
   });
 
   it('makes similarity the share of genuine pairs', () => {
-    const curve = new Calibration(fitCalibration(pairs));
+    const curve = new Calibration(fitCalibration(pairs, 2));
     for (const energy of [0.3, 0.7, 1, 1.4]) {
       expect(Math.abs(curve.similarityAt(energy) - (1 - energy / 2))).toBeLessThan(0.07);
     }
@@ -226,6 +226,13 @@ describe('Trainer', () => {
     expect(second.weights).toEqual(first.weights);
   });
 
+  it.each(['manhattan', 'cosine'] as const)('learns with the %s energy as well', (energy) => {
+    const { variables } = startRun();
+    const trainer = new Trainer(variables, batches, 3, STEPS, energy);
+    const losses = Array.from({ length: STEPS }, (_, step) => trainer.step(step));
+    expect(losses.at(-1)).toBeLessThan((losses[0] as number) * 0.8);
+  });
+
   it('holds the number of tensors from step to step', () => {
     const { trainer } = startRun();
     trainer.step(0);
@@ -236,10 +243,10 @@ describe('Trainer', () => {
 
   it('goes on from a checkpoint as if it had never stopped', async () => {
     const file = path.join(folder, 'checkpoint.bin');
-    const run = { seed: 3, totalSteps: STEPS };
+    const run = { seed: 3, steps: STEPS };
     const { trainer, variables } = startRun();
     for (let step = 0; step < 4; step++) trainer.step(step);
-    await saveCheckpoint(file, { ...run, step: 4 }, variables, trainer.optimizer);
+    await saveCheckpoint(file, { step: 4, run }, variables, trainer.optimizer);
     const expected = [trainer.step(4), trainer.step(5)];
 
     const resumed = startRun();
@@ -253,8 +260,8 @@ describe('Trainer', () => {
     const file = path.join(folder, 'checkpoint.bin');
     const { trainer, variables } = startRun();
     trainer.step(0);
-    const run = { seed: 3, totalSteps: STEPS };
-    await saveCheckpoint(file, { ...run, step: 1 }, variables, trainer.optimizer);
+    const run = { seed: 3, steps: STEPS };
+    await saveCheckpoint(file, { step: 1, run }, variables, trainer.optimizer);
     const load = (seed: number) =>
       loadCheckpoint(file, { ...run, seed }, variables, trainer.optimizer);
     await expect(load(4)).rejects.toThrow(/another run/);

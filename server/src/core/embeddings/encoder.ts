@@ -1,7 +1,7 @@
 /** Which model made an embedding; embeddings of different models are never compared. */
 export interface ModelIdentity {
   readonly id: string;
-  /** SHA-256 of the manifest's file hashes, hex. */
+  /** SHA-256 of `manifest.json`, hex; it holds those of all other files. */
   readonly sha256: string;
 }
 

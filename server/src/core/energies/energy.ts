@@ -37,6 +37,11 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return norm === 0 ? 1 : Math.max(0, 1 - dot / norm);
 }
 
+/** The largest energy that two unit vectors of `dimensions` can have. */
+export function largestEnergy(energy: EnergyName, dimensions: number): number {
+  return energy === 'manhattan' ? 2 * Math.sqrt(dimensions) : 2;
+}
+
 export const energies: Readonly<Record<EnergyName, Energy>> = { euclidean, manhattan, cosine };
 
 export function isEnergyName(value: unknown): value is EnergyName {

@@ -1,10 +1,8 @@
 import { normalise } from '../embeddings/words';
+import { largestEnergy } from '../energies/energy';
 import { energyOf, type Scoring } from '../energies/scoring';
 import { factsApart } from './facts';
 import type { Comparison } from './twin';
-
-/** The largest energy between unit vectors: what a text without words has to any other. */
-const FARTHEST = 2;
 
 /**
  * Judges two texts by their embeddings.
@@ -21,7 +19,9 @@ export function compareTexts(
   const normalB = normalise(b.text);
   if (normalA === normalB) return { energy: 0, similarity: 1, verdict: 'duplicate' };
   if (normalA === '' || normalB === '') {
-    return { energy: FARTHEST, similarity: 0, verdict: 'different' };
+    // As far as can be: a text without words says nothing that another could say as well.
+    const farthest = largestEnergy(scoring.energy, a.embedding.length);
+    return { energy: farthest, similarity: 0, verdict: 'different' };
   }
   const energy = energyOf(scoring)(a.embedding, b.embedding);
   const similarity = scoring.calibration.similarityAt(energy);
