@@ -9,6 +9,8 @@ export interface FinderHandle {
   readonly finder: TwinFinder;
   readonly thresholds: SensitivityThresholds;
   readonly model: ModelIdentity;
+  /** What runs the model: `wasm-simd`, `wasm` or `tensorflow`. */
+  readonly backend: string;
   dispose(): Promise<void>;
 }
 

@@ -196,6 +196,8 @@ export class Session {
       await this.#handle.dispose();
       return undefined;
     }
+    const { model, backend } = this.#handle;
+    this.log.info(`Model ${model.id} (${model.sha256.slice(0, 12)}) runs on ${backend}.`);
     const { documents, files, settings, log } = this;
     this.#feed = new DocumentFeed(this.#handle, documents, files, settings, log);
     this.#events.progressed();

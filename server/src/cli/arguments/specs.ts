@@ -48,7 +48,7 @@ export const scanSpec: CommandSpec = {
     { name: 'baseline', value: 'FILE', help: 'Leave out groups of this earlier JSON report.' },
     ...fileOptions,
     { name: 'no-cache', help: 'Embed every passage anew.' },
-    { name: 'verbose', help: 'List the files that were skipped, with reasons.' },
+    { name: 'verbose', help: 'Name model and backend; list the skipped files.' },
   ],
   notes: [
     globNote,

@@ -27,7 +27,12 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
   const naming = nameFiles(targets, terminal.cwd);
   const progress = new Progress(terminal, now);
   return withFinder(environment, async (handle) => {
-    const { finder, model } = handle;
+    const { finder, model, backend } = handle;
+    if (options.verbose) {
+      await terminal.stderr.write(
+        `text-twin: model ${model.id} (${model.sha256.slice(0, 12)}) on ${backend}\n`,
+      );
+    }
     const gathered = await gatherDocuments(handle, { ...options, targets }, environment, progress);
     await finder.settle({
       onProgress: (done, total) => progress.show(`Comparing passages: ${done} of ${total}`),

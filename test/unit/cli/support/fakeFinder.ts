@@ -92,6 +92,7 @@ function compareWords(a: string, b: string) {
 export function fakeHandle(): FinderHandle & { finder: FakeFinder; disposals: number } {
   return {
     finder: new FakeFinder(),
+    backend: 'none',
     thresholds: { strict: 0.9, balanced: 0.8, loose: 0.7 },
     model: { id: 'fake', sha256: '00'.repeat(32) },
     disposals: 0,
