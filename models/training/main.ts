@@ -8,7 +8,7 @@ const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N
   --data DIR        folder with train/*.jsonl.gz and unlabelled/*.txt.gz   (../shared/data, without --pairs)
   --pairs FILE      your own pairs: JSON lines {"a", "b", "y"} or a⇥b⇥y (.tsv), plain or .gz; may be
                     repeated; without --data they are all that is trained on
-  --steps N         optimiser steps                                        (5000)
+  --steps N         optimiser steps                                        (3200)
   --seed N          seed of weights, batches and dropout                   (1)
   --vocabulary N    subword pieces                                         (12000)
   --energy NAME     euclidean, manhattan or cosine                         (euclidean)
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     options: {
       data: { type: 'string' },
       pairs: { type: 'string', multiple: true, default: [] },
-      steps: { type: 'string', default: '5000' },
+      steps: { type: 'string', default: '3200' },
       seed: { type: 'string', default: '1' },
       vocabulary: { type: 'string', default: '12000' },
       energy: { type: 'string', default: 'euclidean' },
