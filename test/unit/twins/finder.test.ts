@@ -131,6 +131,19 @@ describe('TwinFinder', () => {
     expect(finder.groups().map(({ id }) => id)).toEqual([before?.id]);
   });
 
+  it('shows a text as it is spelt now, also where the edit changes neither words nor places', async () => {
+    const { finder } = makeFinder();
+    set(finder, 'a', [RETRY]);
+    set(finder, 'b', [RETRY]);
+    await finder.settle();
+    set(finder, 'b', [RETRY.toUpperCase()]);
+    expect(await finder.settle()).toEqual(new Set(['a', 'b']));
+    expect(finder.groups()[0]?.members.map(({ text }) => text)).toEqual([
+      RETRY,
+      RETRY.toUpperCase(),
+    ]);
+  });
+
   it('finishes later what an aborted call left', async () => {
     const { finder } = makeFinder();
     set(finder, 'a', [RETRY]);

@@ -190,8 +190,7 @@ function place({ uri, languageId, text, policy }: DocumentInput): PlacedText[] {
   return extractPassages(text, languageId)
     .passages.filter(({ kind }) => policy.kinds.has(kind))
     .filter(({ text: prose }) => countProseWords(prose) >= policy.minWords)
-    .map((passage) => ({ passage, normal: normalise(passage.text) }))
-    .map(({ passage: { kind, start, end, text: prose }, normal }) => ({
+    .map(({ kind, start, end, text: prose }) => ({
       passage: {
         uri,
         kind,
@@ -199,7 +198,7 @@ function place({ uri, languageId, text, policy }: DocumentInput): PlacedText[] {
         end: lines.positionAt(end),
         text: prose,
       },
-      normal,
+      normal: normalise(prose),
       policy,
     }));
 }

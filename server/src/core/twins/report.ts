@@ -1,5 +1,6 @@
 import type { Calibration } from '../energies/calibration';
 import { clusterCompletely, type Edge } from './clusters';
+import { groupBy } from './groupBy';
 import { byPlace, type PlacedText } from './placedText';
 import { type ReportedGroup, reportGroup, type Score } from './reportGroup';
 import type { Finding, TwinGroup, TwinMember } from './twin';
@@ -25,69 +26,48 @@ export function reportTwins(
   calibration: Calibration,
   previous: TwinReport,
 ): TwinReport {
-  const clusters = [...partition(placed).values()].flatMap((part) =>
-    clusterPart(part, graph, calibration),
+  // Documents with scope `file` are each a world of their own; all others share one.
+  const worlds = groupBy(placed, ({ policy, passage }) =>
+    policy.scope === 'file' ? passage.uri : '',
   );
+  const clusters = [...worlds.values()].flatMap((world) => clusterWorld(world, graph, calibration));
   const score: Score = (a, b) =>
     calibration.similarityAt(graph.energyBetween(a, b) ?? Number.POSITIVE_INFINITY);
   const known = new Map<string, ReportedGroup>();
-  const findings = new Map<string, Finding[]>();
   for (const members of clusters) {
     const signature = signatureOf(members);
-    const reported = previous.known.get(signature) ?? reportGroup(members, score);
-    known.set(signature, reported);
-    for (const finding of reported.findings) {
-      const { uri } = finding.passage;
-      const list = findings.get(uri) ?? [];
-      findings.set(uri, list);
-      list.push(finding);
-    }
+    known.set(signature, previous.known.get(signature) ?? reportGroup(members, score));
   }
+  const reported = [...known.values()];
+  const findings = groupBy(
+    reported.flatMap((group) => group.findings),
+    ({ passage }) => passage.uri,
+  );
   for (const list of findings.values()) list.sort((x, y) => byPlace(x.passage, y.passage));
-  const groups = Array.from(known.values(), ({ group }) => group).sort(byRank);
+  const groups = reported.map(({ group }) => group).sort(byRank);
   return { groups, findings, known };
 }
 
 /** What a group looks like from outside: its members' words and places. */
 function signatureOf(members: readonly PlacedText[]): string {
-  const parts = members.map(({ normal, passage: { uri, kind, start, end } }) =>
-    [normal, uri, kind, start.line, start.character, end.line, end.character].join('\t'),
+  const parts = members.map(({ passage: { text, uri, kind, start, end } }) =>
+    [text, uri, kind, start.line, start.character, end.line, end.character].join('\t'),
   );
   return parts.join('\n');
 }
 
-/** Documents with scope `file` are each a world of their own; all others share one. */
-function partition(placed: readonly PlacedText[]): Map<string, PlacedText[]> {
-  const parts = new Map<string, PlacedText[]>();
-  for (const item of placed) {
-    const part = item.policy.scope === 'file' ? item.passage.uri : '';
-    const known = parts.get(part) ?? [];
-    parts.set(part, known);
-    known.push(item);
-  }
-  return parts;
-}
-
-function clusterPart(
-  part: readonly PlacedText[],
+function clusterWorld(
+  world: readonly PlacedText[],
   graph: TwinGraph,
   calibration: Calibration,
 ): PlacedText[][] {
-  const byText = new Map<string, PlacedText[]>();
-  const thresholds = new Map<string, number>();
-  for (const item of part) {
-    const { normal, policy } = item;
-    const known = byText.get(normal);
-    if (known) known.push(item);
-    else byText.set(normal, [item]);
-    thresholds.set(normal, Math.min(thresholds.get(normal) ?? 1, policy.threshold));
-  }
+  const byText = groupBy(world, ({ normal }) => normal);
+  const thresholdOf = (normal: string) =>
+    (byText.get(normal) ?? []).reduce((least, { policy }) => Math.min(least, policy.threshold), 1);
   const edges: Edge[] = [];
-  for (const edge of graph.edges()) {
-    const ofA = thresholds.get(edge.a);
-    const ofB = thresholds.get(edge.b);
-    if (ofA === undefined || ofB === undefined) continue;
-    if (calibration.similarityAt(edge.energy) >= Math.max(ofA, ofB)) edges.push(edge);
+  for (const edge of graph.edgesAmong(byText)) {
+    const needed = Math.max(thresholdOf(edge.a), thresholdOf(edge.b));
+    if (calibration.similarityAt(edge.energy) >= needed) edges.push(edge);
   }
   const near = clusterCompletely(edges);
   const grouped = new Set(near.flat());

@@ -1,4 +1,5 @@
 import { fingerprint } from './fingerprint';
+import { groupBy } from './groupBy';
 import type { PlacedText } from './placedText';
 import type { Finding, TwinGroup, TwinMember } from './twin';
 
@@ -23,12 +24,7 @@ export interface ReportedGroup {
  * Scores are those of the few distinct texts, never of all pairs of members: an exact group may have thousands.
  */
 export function reportGroup(members: readonly PlacedText[], score: Score): ReportedGroup {
-  const byText = new Map<string, PlacedText[]>();
-  for (const member of members) {
-    const known = byText.get(member.normal);
-    if (known) known.push(member);
-    else byText.set(member.normal, [member]);
-  }
+  const byText = groupBy(members, ({ normal }) => normal);
   const texts = [...byText.keys()];
   const group = toGroup(members, byText, score);
   const ranked = new Map(texts.map((text) => [text, rankTexts(text, texts, score)]));

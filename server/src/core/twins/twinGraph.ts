@@ -77,12 +77,12 @@ export class TwinGraph {
     return this.#twins.get(a)?.get(b) ?? this.#twins.get(b)?.get(a);
   }
 
-  /** Each edge once: pairs of which at least one is among the nearest twins of the other. */
-  *edges(): Generator<Edge> {
-    for (const [key, twins] of this.#twins) this.#keepNearest(key, twins);
-    for (const [a, twins] of this.#twins) {
-      for (const [b, energy] of twins) {
-        if (a < b || !this.#twins.get(b)?.has(a)) yield { a, b, energy };
+  /** Each edge among `texts` once: pairs of which at least one is among the nearest twins of the other. */
+  *edgesAmong(texts: ReadonlyMap<string, unknown>): Generator<Edge> {
+    for (const a of texts.keys()) this.#keepNearest(a);
+    for (const a of texts.keys()) {
+      for (const [b, energy] of this.#twins.get(a) ?? []) {
+        if (texts.has(b) && (a < b || !this.#twins.get(b)?.has(a))) yield { a, b, energy };
       }
     }
   }
@@ -111,11 +111,12 @@ export class TwinGraph {
     const twins = this.#twins.get(to) ?? new Map<string, number>();
     this.#twins.set(to, twins.set(twin, energy));
     // Cut down now and then rather than each time.
-    if (twins.size > 2 * MAX_TWINS) this.#keepNearest(to, twins);
+    if (twins.size > 2 * MAX_TWINS) this.#keepNearest(to);
   }
 
-  #keepNearest(of: string, twins: Map<string, number>): void {
-    if (twins.size <= MAX_TWINS) return;
+  #keepNearest(of: string): void {
+    const twins = this.#twins.get(of);
+    if (!twins || twins.size <= MAX_TWINS) return;
     const sorted = [...twins].map(([key, energy]) => ({ key, energy })).sort(byEnergy);
     const nearest = sorted.slice(0, MAX_TWINS).map(({ key, energy }) => [key, energy] as const);
     this.#twins.set(of, new Map(nearest));
