@@ -1,10 +1,9 @@
 // Bundles client, server, command line and encoder worker into dist/, and lays the model beside them.
 import { cp, mkdir, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { packageFolder } from './packageFolder.mjs';
 
-const require = createRequire(import.meta.url);
 const root = path.resolve(
   import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname),
   '..',
@@ -39,10 +38,7 @@ await Promise.all([
   bundle('models/training/main.ts', 'train.js', { minify: false }),
   bundle('models/training/evaluateMain.ts', 'evaluate.js', { minify: false }),
 ]);
-const wasm = path.join(
-  path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')),
-  'dist',
-);
+const wasm = path.join(packageFolder('@tensorflow/tfjs-backend-wasm'), 'dist');
 for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
   await cp(path.join(wasm, name), from('dist', 'wasm', name));
 }

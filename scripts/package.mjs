@@ -1,13 +1,10 @@
 // `npm run package`: builds and writes dist/text-twin.vsix from the whitelist in .vscodeignore.
 import { execFileSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { packageFolder } from './packageFolder.mjs';
 
-const vsce = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json')),
-  'vsce',
-);
+const vsce = path.join(packageFolder('@vscode/vsce'), 'vsce');
 const vsix = 'dist/text-twin.vsix';
 // There is no public repository whose addresses the README could point to: its pictures are in the package.
 const LOCAL = ['--allow-missing-repository', '--no-rewrite-relative-links'];

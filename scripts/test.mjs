@@ -1,14 +1,11 @@
 // `npm test`: all tests, then one plain line with the counts and what was skipped.
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { packageFolder } from './packageFolder.mjs';
 
-const vitest = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('vitest/package.json')),
-  'vitest.mjs',
-);
+const vitest = path.join(packageFolder('vitest'), 'vitest.mjs');
 const folder = await mkdtemp(path.join(tmpdir(), 'text-twin-test-'));
 try {
   const report = path.join(folder, 'report.json');

@@ -1,28 +1,15 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 // Importing the core alone registers no gradients: its users may only infer.
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import * as tf from '@tensorflow/tfjs-core';
+import { startBackend } from '../../server/src/node/encoder/backend';
 import { registerTrainingKernels } from './segmentSum';
 
 /**
- * Starts tfjs-node where its native library loads, else WASM with the gradient kernels it lacks.
+ * Starts the backend that inference uses, with the gradient kernels that WASM lacks.
  *
- * @returns the backend's name
+ * @returns the backend in words
  */
 export async function startTrainingBackend(): Promise<string> {
-  const require = createRequire(__filename);
-  try {
-    require('@tensorflow/tfjs-node');
-    await tf.setBackend('tensorflow');
-  } catch {
-    const wasm = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'));
-    setWasmPaths(path.join(wasm, 'dist') + path.sep);
-    registerTrainingKernels();
-    await tf.setBackend('wasm');
-  }
-  await tf.ready();
-  tf.env().set('PROD', true);
-  return tf.getBackend();
+  registerTrainingKernels();
+  return startBackend(path.join(__dirname, 'wasm'));
 }

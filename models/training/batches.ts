@@ -2,7 +2,7 @@ import type { Tokenizer } from '../../server/src/core/embeddings/tokenizer';
 import { UNKNOWN } from '../../server/src/core/embeddings/tokenizer';
 import { normalise } from '../../server/src/core/embeddings/words';
 import type { SourcePairs } from './corpus';
-import type { Pair } from './pairFiles';
+import { memberOf, type Pair } from './pairFiles';
 import { below, type Random } from './random';
 import type { Use } from './sources';
 
@@ -73,13 +73,11 @@ interface Pool {
 }
 
 function tokenise(pair: Pair, tokenizer: Tokenizer): TokenPair {
-  const key = String(pair.extra.key ?? '');
   return {
     a: tokenizer.encode(pair.a, MAX_TOKENS),
     b: tokenizer.encode(pair.b, MAX_TOKENS),
     isDuplicate: pair.isDuplicate,
-    // Overloads of one member are documented alike: one identity.
-    identity: key.replace(/\(.*$/, ''),
+    identity: memberOf(pair) ?? '',
     textA: normalise(pair.a),
     textB: normalise(pair.b),
   };

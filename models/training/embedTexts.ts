@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type EncoderWeights, embedBatch } from '../../server/src/core/embeddings/forward';
-import { batchTokens } from '../../server/src/core/embeddings/tokenBatch';
+import { batchTokens, orderByLength } from '../../server/src/core/embeddings/tokenBatch';
 import type { Tokenizer } from '../../server/src/core/embeddings/tokenizer';
 
 const BATCH = 128;
@@ -14,8 +14,7 @@ export function embedTexts(
   weights: EncoderWeights,
 ): Float32Array[] {
   const tokens = texts.map((text) => tokenizer.encode(text, MAX_TOKENS));
-  const order = tokens.map((_, i) => i);
-  order.sort((i, j) => (tokens[i]?.length ?? 0) - (tokens[j]?.length ?? 0));
+  const order = orderByLength(tokens);
   const embeddings = new Array<Float32Array>(texts.length);
   for (let start = 0; start < order.length; start += BATCH) {
     const chosen = order.slice(start, start + BATCH);

@@ -12,6 +12,11 @@ export interface Pair {
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
+/** The API member that a pair is about, if its key says so; overloads are documented alike and count as one. */
+export function memberOf({ extra }: Pair): string | undefined {
+  return extra.key === undefined ? undefined : String(extra.key).replace(/\(.*$/, '');
+}
+
 /** The lines of a text file, gunzipped when its name ends in `.gz`. */
 export async function* linesOf(file: string): AsyncGenerator<string> {
   const raw = createReadStream(file);

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { embedBatch } from '../../server/src/core/embeddings/forward';
-import { batchTokens } from '../../server/src/core/embeddings/tokenBatch';
+import { batchTokens, orderByLength } from '../../server/src/core/embeddings/tokenBatch';
 import type { EnergyName } from '../../server/src/core/energies/energy';
 import { type Batches, GENUINE, LABELLED, type TrainingBatch } from './batches';
 import { objective } from './objective';
@@ -81,8 +81,7 @@ export class Trainer {
 
   /** Embeds in chunks of similar length and puts the rows back in order. */
   #embed(sequences: readonly (readonly number[])[]): tf.Tensor2D {
-    const order = sequences.map((_, i) => i);
-    order.sort((i, j) => (sequences[i]?.length ?? 0) - (sequences[j]?.length ?? 0));
+    const order = orderByLength(sequences);
     const weights = toEncoderWeights(this.#variables);
     const size = Math.ceil(order.length / CHUNKS);
     const chunks: tf.Tensor2D[] = [];

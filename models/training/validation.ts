@@ -2,7 +2,7 @@ import { normalise } from '../../server/src/core/embeddings/words';
 import { type EnergyName, energies } from '../../server/src/core/energies/energy';
 import type { SourcePairs } from './corpus';
 import { auc, spearman } from './metrics';
-import type { Pair } from './pairFiles';
+import { memberOf, type Pair } from './pairFiles';
 
 /** Held-out pairs taken of each source; enough for a figure with two digits, quick enough to repeat. */
 const MAX_PAIRS = 1500;
@@ -36,9 +36,8 @@ export function validate(sources: readonly SourcePairs[], comparer: Comparer): V
       const imposites = named?.heldOut.filter(({ isDuplicate }) => isDuplicate < 0.5);
       figures[source.name] = aucOf([...pairs, ...(imposites ?? nextOthers(pairs))], comparer);
     } else if (pairs.some(({ isDuplicate }) => isDuplicate > 0 && isDuplicate < 1)) {
-      const energies = energiesOf(pairs, comparer);
       figures[source.name] = spearman(
-        energies.map((energy) => -energy),
+        energiesOf(pairs, comparer).map((energy) => -energy),
         pairs.map((pair) => pair.isDuplicate),
       );
     }
@@ -87,9 +86,9 @@ function scoreSource(pairs: readonly Pair[], { embed, energy }: Comparer): Score
   });
 }
 
-/** API members and their overloads are one identity; pairs without a key are each their own. */
+/** Pairs without a key are each their own. */
 function identityOf(pair: Pair): string {
-  return String(pair.extra.key ?? normalise(pair.a)).replace(/\(.*$/, '');
+  return memberOf(pair) ?? normalise(pair.a);
 }
 
 function aucOf(pairs: readonly Pair[], comparer: Comparer): number {

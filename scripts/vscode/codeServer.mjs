@@ -2,7 +2,6 @@
 
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { execPath } from 'node:process';
 import { cached } from './cache.mjs';
 import { ensureHeaders } from './debian.mjs';
 import { run } from './run.mjs';
@@ -59,6 +58,6 @@ async function npmInstall(folder, what, env) {
   try {
     await run('npm', args, { cwd: folder, env: clean });
   } catch (error) {
-    throw new Unavailable(`npm could not install ${what} with Node ${execPath}. ${error.message}`);
+    throw new Unavailable(`npm could not install ${what}. ${error.message}`);
   }
 }

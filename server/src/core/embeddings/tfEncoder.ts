@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { EncodeOptions, Encoder } from './encoder';
 import { embedBatch } from './forward';
 import type { LoadedModel } from './loadModel';
-import { batchTokens } from './tokenBatch';
+import { batchTokens, orderByLength } from './tokenBatch';
 import { cutWindows, joinWindows, MAX_WINDOWS } from './windows';
 
 /** Sequences in a batch: enough to fill the matrix products, few enough to cancel within ~100 ms. */
@@ -52,8 +52,7 @@ export class TfEncoder implements Encoder {
     texts: number,
     { signal, onProgress }: EncodeOptions,
   ): Promise<Float32Array[]> {
-    const order = windows.map((_, i) => i);
-    order.sort((i, j) => (windows[i]?.ids.length ?? 0) - (windows[j]?.ids.length ?? 0));
+    const order = orderByLength(windows.map(({ ids }) => ids));
     const rows = new Array<Float32Array>(windows.length);
     for (let start = 0; start < order.length; start += this.#batchSize) {
       signal?.throwIfAborted();

@@ -11,6 +11,12 @@ export interface TokenBatch {
   readonly lengths: Float32Array;
 }
 
+/** The indices of sequences, shortest first: neighbours in this order make batches with little padding. */
+export function orderByLength(sequences: readonly { readonly length: number }[]): number[] {
+  const lengthAt = (index: number) => sequences[index]?.length ?? 0;
+  return sequences.map((_, index) => index).sort((i, j) => lengthAt(i) - lengthAt(j));
+}
+
 /** Packs sequences, each of at least one id. */
 export function batchTokens(sequences: readonly (readonly number[])[]): TokenBatch {
   const size = sequences.length;

@@ -1,3 +1,6 @@
+/** A character of a script that is written without spaces. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+
 /**
  * Splits prose into lower-case words, numbers and the few symbols that carry meaning.
  *
@@ -18,8 +21,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** A CJK character, a run of letters, a run of digits, or an operator: comparisons, signs, per cent, negation. */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{M}]+|\p{N}+|[<>=!+%&|]/gu;
+const WORD = new RegExp(`${UNSPACED.source}|[\\p{L}\\p{M}]+|\\p{N}+|[<>=!+%&|]`, 'gu');
 
 /**
  * The normal form in which two texts are "the same": equal words in equal order. Case, punctuation, white
@@ -39,5 +41,3 @@ export function countProseWords(text: string): number {
     return count + (unspaced || (/\p{L}/u.test(token) && !/^0x/i.test(token) ? 1 : 0));
   }, 0);
 }
-
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
