@@ -27,10 +27,23 @@ const EPSILON = 1e-12;
  * @returns `[size, dimensions]`, rows of unit length
  */
 export function embedBatch(batch: TokenBatch, weights: EncoderWeights): tf.Tensor2D {
+  const features = featuresOf(batch, weights);
+  return unitRows(tf.add(matMul(features, weights.projection), weights.projectionBias));
+}
+
+/**
+ * What the projection reads.
+ *
+ * @returns `[size, embedding + 4·units]`: mean word vector, then mean and maximum of each direction
+ */
+export function featuresOf(
+  batch: TokenBatch,
+  weights: Pick<EncoderWeights, 'embedding' | 'forward' | 'backward'>,
+): tf.Tensor2D {
   const lengths = tf.tensor1d(batch.lengths);
   const words = tf.gather(weights.embedding, tf.tensor1d(batch.ids, 'int32'));
   const reversed = tf.gather(weights.embedding, tf.tensor1d(batch.reversedIds, 'int32'));
-  const features = tf.concat(
+  return tf.concat(
     [
       meanOfWords(words, batch, lengths),
       pooledLstm(words, lengths, weights.forward),
@@ -38,7 +51,6 @@ export function embedBatch(batch: TokenBatch, weights: EncoderWeights): tf.Tenso
     ],
     1,
   ) as tf.Tensor2D;
-  return unitRows(tf.add(matMul(features, weights.projection), weights.projectionBias));
 }
 
 function meanOfWords(words: tf.Tensor2D, batch: TokenBatch, lengths: tf.Tensor1D): tf.Tensor2D {
