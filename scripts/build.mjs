@@ -21,7 +21,7 @@ const bundle = (entry, name, options = {}) =>
     minify: true,
     // tfjs names its kernels by class and function names in messages only; tree-shake its modules.
     mainFields: ['module', 'main'],
-    external: ['vscode', '@tensorflow/tfjs-node'],
+    external: ['vscode', '@tensorflow/tfjs-node', 'onnxruntime-node'],
     // tfjs asks for node-fetch where there is no global fetch; Node 20 has one, and we fetch nothing.
     alias: { 'node-fetch': from('scripts', 'noFetch.cjs') },
     logLevel: 'warning',
@@ -36,7 +36,7 @@ await Promise.all([
   bundle('server/src/node/encoder/worker.ts', 'worker.js'),
   bundle('server/src/cli/main.ts', 'cli.js', { banner: { js: '#!/usr/bin/env node' } }),
   bundle('models/training/main.ts', 'train.js', { minify: false }),
-  bundle('models/training/evaluateMain.ts', 'evaluate.js', { minify: false }),
+  bundle('models/evaluation/evaluateMain.ts', 'evaluate.js', { minify: false }),
 ]);
 const wasm = path.join(packageFolder('@tensorflow/tfjs-backend-wasm'), 'dist');
 for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import * as tf from '@tensorflow/tfjs-core';
-import type { Variables } from './variables';
+import type { Adam } from './adam';
+import { PARAMETER_NAMES, type Parameters } from './engine/parameters';
 
 /** What makes a run what it is: all of it must agree for a checkpoint to be resumed. */
 export type RunIdentity = Readonly<Record<string, string | number>>;
@@ -11,35 +11,32 @@ export interface CheckpointHeader {
   readonly run: RunIdentity;
 }
 
-interface Header extends CheckpointHeader {
-  readonly tensors: readonly { readonly name: string; readonly shape: number[] }[];
+/** Everything that changes in training, in the order it is written. */
+function arraysOf(parameters: Parameters, adam: Adam): Float32Array[] {
+  return [parameters, adam.means, adam.squares].flatMap((group) =>
+    PARAMETER_NAMES.map((name) => group[name]),
+  );
 }
 
-/** Writes header and tensors to one file, under a temporary name first: a crash never leaves half a file. */
+/** Writes header and arrays to one file, under a temporary name first: a crash never leaves half a file. */
 export async function saveCheckpoint(
   file: string,
   header: CheckpointHeader,
-  variables: Variables,
-  optimizer: tf.Optimizer,
+  parameters: Parameters,
+  adam: Adam,
 ): Promise<void> {
-  const named = [
-    ...Object.entries(variables).map(([name, tensor]) => ({ name, tensor: tensor as tf.Tensor })),
-    ...(await optimizer.getWeights()).map(({ name, tensor }) => ({ name: `adam:${name}`, tensor })),
-  ];
-  const tensors = named.map(({ name, tensor }) => ({ name, shape: tensor.shape }));
-  const json = Buffer.from(`${JSON.stringify({ ...header, tensors } satisfies Header)}\n`);
-  const parts = await Promise.all(
-    named.map(async ({ tensor }) => Float32Array.from(await tensor.data())),
-  );
-  const bytes = parts.map((values) =>
+  const bytes = arraysOf(parameters, adam).map((values) =>
     Buffer.from(values.buffer, values.byteOffset, values.byteLength),
   );
-  await writeFile(`${file}.part`, Buffer.concat([json, ...bytes]));
+  await writeFile(
+    `${file}.part`,
+    Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...bytes]),
+  );
   await rename(`${file}.part`, file);
 }
 
 /**
- * Loads a checkpoint into `variables` and `optimizer`, if there is one.
+ * Loads a checkpoint into `parameters` and `adam`, if there is one.
  *
  * @returns its header, or undefined when there is no file.
  * @throws Error naming the file when it is damaged or belongs to a run with other options.
@@ -47,13 +44,13 @@ export async function saveCheckpoint(
 export async function loadCheckpoint(
   file: string,
   run: RunIdentity,
-  variables: Variables,
-  optimizer: tf.Optimizer,
+  parameters: Parameters,
+  adam: Adam,
 ): Promise<CheckpointHeader | undefined> {
   if (!existsSync(file)) return undefined;
   const buffer = await readFile(file);
   const end = buffer.indexOf(10);
-  const header = JSON.parse(buffer.subarray(0, end).toString()) as Header;
+  const header = JSON.parse(buffer.subarray(0, end).toString()) as CheckpointHeader;
   const differing = Object.keys(run).filter((option) => header.run?.[option] !== run[option]);
   if (differing.length > 0) {
     throw new Error(
@@ -61,18 +58,16 @@ export async function loadCheckpoint(
         'remove it, pass the options of that run, or choose another --work folder',
     );
   }
-  let offset = end + 1;
-  const moments: { name: string; tensor: tf.Tensor }[] = [];
-  for (const { name, shape } of header.tensors) {
-    const size = shape.reduce((product, n) => product * n, 1);
-    const bytes = buffer.subarray(offset, offset + 4 * size);
-    if (bytes.length !== 4 * size) throw new Error(`${file} is truncated: remove it to start anew`);
-    offset += 4 * size;
-    const tensor = tf.tensor(new Float32Array(Uint8Array.from(bytes).buffer), shape);
-    const variable = variables[name as keyof Variables];
-    if (variable) variable.assign(tensor);
-    else moments.push({ name: name.replace(/^adam:/, ''), tensor });
+  const arrays = arraysOf(parameters, adam);
+  const wanted = arrays.reduce((sum, values) => sum + values.byteLength, end + 1);
+  if (buffer.length !== wanted) {
+    throw new Error(`${file} is truncated: remove it to start anew`);
   }
-  await optimizer.setWeights(moments);
+  let offset = end + 1;
+  for (const values of arrays) {
+    const copy = Uint8Array.prototype.slice.call(buffer, offset, offset + values.byteLength);
+    values.set(new Float32Array(copy.buffer, copy.byteOffset, values.length));
+    offset += values.byteLength;
+  }
   return header;
 }

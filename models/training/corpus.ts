@@ -9,11 +9,15 @@ import { type Source, sources } from './sources';
 /** Share of each source that is held out for validation and calibration. */
 const HELD_OUT = 0.03;
 
-/** A source's pairs, apart from those held out. */
-export interface SourcePairs {
+/** The pairs of a source that are never trained on. */
+export interface HeldOut {
   readonly source: Source;
-  readonly training: readonly Pair[];
   readonly heldOut: readonly Pair[];
+}
+
+/** A source's pairs, apart from those held out. */
+export interface SourcePairs extends HeldOut {
+  readonly training: readonly Pair[];
 }
 
 /**
@@ -95,4 +99,22 @@ export async function countWords(
     for await (const line of linesOf(path.join(unlabelled, name))) count(line);
   }
   return counts;
+}
+
+/** Words of a text that is worth rewording or comparing. */
+const LEAST_WORDS = 3;
+const MOST_WORDS = 60;
+
+/** The unlabelled texts of `folder`, each once, without fragments and pages. */
+export async function readUnlabelled(folder: string): Promise<string[]> {
+  const unlabelled = path.join(folder, 'unlabelled');
+  if (!existsSync(unlabelled)) return [];
+  const texts = new Set<string>();
+  for (const name of (await readdir(unlabelled)).sort()) {
+    for await (const line of linesOf(path.join(unlabelled, name))) {
+      const words = line.split(' ').length;
+      if (words >= LEAST_WORDS && words <= MOST_WORDS) texts.add(line);
+    }
+  }
+  return [...texts];
 }

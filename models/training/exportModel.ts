@@ -7,23 +7,23 @@ import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import { Calibration } from '../../server/src/core/energies/calibration';
 import { type EnergyName, largestEnergy } from '../../server/src/core/energies/energy';
 import { chooseEnergies, fitCalibration } from './calibrate';
-import type { SourcePairs } from './corpus';
+import type { HeldOut } from './corpus';
+import { PARAMETER_NAMES, type Parameters, toEncoderWeights } from './engine/parameters';
+import { roundToHalf } from './halfFloats';
 import { describeNetwork } from './networkFiles';
 import { MARGINS } from './objective';
 import { turnToAxes } from './turnToAxes';
-import { type Embed, scoreCandidates, type ValidationFigures } from './validation';
-import { toEncoderWeights, type Variables } from './variables';
+import { type Embed, scoreCandidates, validate } from './validation';
 
 /** Everything that the model folder is made of. */
 export interface FinishedModel {
   readonly output: string;
-  readonly variables: Variables;
+  readonly parameters: Parameters;
   readonly sizes: NetworkSizes;
   readonly tokenizerFile: TokenizerFile;
-  readonly pairs: readonly SourcePairs[];
+  readonly pairs: readonly (HeldOut & { readonly trained: number })[];
   readonly embed: Embed;
   readonly energy: EnergyName;
-  readonly figures: ValidationFigures;
   readonly seed: number;
   readonly steps: number;
 }
@@ -34,14 +34,20 @@ const WINDOW = 64;
 /** Calibrates and writes `manifest.json`, `model.json`, `weights.bin` (half precision) and `tokenizer.json`. */
 export async function exportModel(made: FinishedModel): Promise<void> {
   const texts = made.pairs.flatMap(({ heldOut }) => heldOut.map(({ a }) => a));
-  turnToAxes(made.variables, texts, made.embed);
-  const candidates = scoreCandidates(made.pairs, made);
+  turnToAxes(made.parameters, await made.embed(texts), made.sizes);
+  // What is calibrated is what is shipped.
+  for (const name of PARAMETER_NAMES) roundToHalf(made.parameters[name]);
+  const figures = await validate(made.pairs, made);
+  const candidates = await scoreCandidates(made.pairs, made);
   const largest = largestEnergy(made.energy, made.sizes.dimensions);
   const calibration = fitCalibration(candidates, largest);
   const curve = new Calibration(calibration);
   const chosen = chooseEnergies(candidates);
   const threshold = (energy: number) => Math.round(curve.similarityAt(energy) * 1e4) / 1e4;
-  const { topology, weights } = await describeNetwork(made.sizes, toEncoderWeights(made.variables));
+  const { topology, weights } = await describeNetwork(
+    made.sizes,
+    toEncoderWeights(made.parameters, made.sizes),
+  );
   const contents: Record<(typeof MODEL_FILES)[number], Buffer> = {
     'model.json': Buffer.from(JSON.stringify(topology)),
     'weights.bin': weights,
@@ -71,13 +77,13 @@ export async function exportModel(made: FinishedModel): Promise<void> {
     training: {
       seed: made.seed,
       steps: made.steps,
-      data: made.pairs.map(({ source, training }) => ({
+      data: made.pairs.map(({ source, trained }) => ({
         name: source.name,
         licence: source.licence,
-        pairs: training.length,
+        pairs: trained,
       })),
     },
-    figures: { ...made.figures, candidates: candidates.length },
+    figures: { ...figures, candidates: candidates.length },
   };
   await mkdir(made.output, { recursive: true });
   for (const name of MODEL_FILES) await writeFile(path.join(made.output, name), contents[name]);

@@ -28,3 +28,19 @@ function roundShift(value: number, shift: number): number {
   const half = 1 << (shift - 1);
   return rest > half || (rest === half && (kept & 1) === 1) ? kept + 1 : kept;
 }
+
+/** Rounds numbers in place to the nearest that half precision holds. */
+export function roundToHalf(values: Float32Array): void {
+  toHalfFloats(values).forEach((half, i) => {
+    values[i] = singleOf(half);
+  });
+}
+
+function singleOf(half: number): number {
+  const sign = half & 0x8000 ? -1 : 1;
+  const exponent = (half >>> 10) & 0x1f;
+  const mantissa = half & 0x3ff;
+  if (exponent === 31) return mantissa === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  if (exponent === 0) return sign * mantissa * 2 ** -24;
+  return sign * (1 + mantissa / 1024) * 2 ** (exponent - 15);
+}

@@ -1,17 +1,24 @@
 import { parseArgs } from 'node:util';
 import { isEnergyName } from '../../server/src/core/energies/energy';
 import { startTrainingBackend } from './backend';
+import { PARTS, type Part } from './material';
 import { train } from './train';
 
-const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N] [--seed N] [--vocabulary N] [--energy NAME] [--work DIR] [--output DIR]
+const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N] [--seed N] [--vocabulary N] [--energy NAME] [--peers DIR]
+                         [--words N] [--rate R] [--without PART]... [--threads N] [--work DIR] [--output DIR]
 
   --data DIR        folder with train/*.jsonl.gz and unlabelled/*.txt.gz   (../shared/data, without --pairs)
   --pairs FILE      your own pairs: JSON lines {"a", "b", "y"} or a⇥b⇥y (.tsv), plain or .gz; may be
                     repeated; without --data they are all that is trained on
-  --steps N         optimiser steps                                        (3200)
+  --peers DIR       folder with potion-base-4m-int8, the teacher of soft targets (../shared/peers)
+  --steps N         optimiser steps                                        (8000)
+  --words N         steps that pretrain the word vectors                   (3000)
+  --rate R          largest learning rate                                  (0.002)
   --seed N          seed of weights, batches and dropout                   (1)
-  --vocabulary N    subword pieces                                         (12000)
+  --vocabulary N    subword pieces                                         (16000)
   --energy NAME     euclidean, manhattan or cosine                         (euclidean)
+  --without PART    leave out a part of the recipe: ${PARTS.join(', ')}; may be repeated
+  --threads N       threads of one matrix product                          (1)
   --work DIR        checkpoint and vocabulary; run again to resume         (.cache/train)
   --output DIR      where the model goes                                   (models/encoder)
 `;
@@ -21,9 +28,14 @@ async function main(): Promise<void> {
     options: {
       data: { type: 'string' },
       pairs: { type: 'string', multiple: true, default: [] },
-      steps: { type: 'string', default: '3200' },
+      steps: { type: 'string', default: '8000' },
       seed: { type: 'string', default: '1' },
-      vocabulary: { type: 'string', default: '12000' },
+      vocabulary: { type: 'string', default: '16000' },
+      peers: { type: 'string', default: '../shared/peers' },
+      words: { type: 'string', default: '3000' },
+      rate: { type: 'string', default: '0.002' },
+      threads: { type: 'string', default: '1' },
+      without: { type: 'string', multiple: true, default: [] },
       energy: { type: 'string', default: 'euclidean' },
       work: { type: 'string', default: '.cache/train' },
       output: { type: 'string', default: 'models/encoder' },
@@ -40,12 +52,16 @@ async function main(): Promise<void> {
   }
   const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
   log(`backend: ${await startTrainingBackend()}`);
-  const number = (name: 'steps' | 'seed' | 'vocabulary') => {
+  const number = (name: 'steps' | 'seed' | 'vocabulary' | 'words' | 'threads') => {
     const value = Number(values[name]);
     if (!Number.isSafeInteger(value) || value < 1)
       throw new Error(`--${name} must be a whole number ≥ 1`);
     return value;
   };
+  const rate = Number(values.rate);
+  if (!(rate > 0 && rate < 1)) throw new Error('--rate must be in (0, 1)');
+  const unknown = values.without.find((part) => !PARTS.includes(part as Part));
+  if (unknown) throw new Error(`--without must be one of ${PARTS.join(', ')}, got "${unknown}"`);
   await train({
     data: values.data ?? (values.pairs.length === 0 ? '../shared/data' : undefined),
     pairs: values.pairs,
@@ -55,6 +71,11 @@ async function main(): Promise<void> {
     seed: number('seed'),
     vocabulary: number('vocabulary'),
     energy,
+    peers: values.peers,
+    wordSteps: number('words'),
+    rate,
+    threads: number('threads'),
+    without: new Set(values.without as Part[]),
     log,
   });
 }

@@ -4,8 +4,10 @@ import type { Pair } from './pairFiles';
 export type Use =
   /** Genuine pairs; the other pairs of a batch serve as imposites. */
   | 'paraphrase'
-  /** Pairs with their own label, genuine, imposite or graded. */
-  | 'labelled';
+  /** Pairs labelled the same or different. */
+  | 'labelled'
+  /** Pairs with human grades of similarity. */
+  | 'graded';
 
 /** One training file: what it may be used for and how much of each batch it fills. */
 export interface Source {
@@ -20,6 +22,8 @@ export interface Source {
   readonly calibrates?: boolean;
   /** The labelled source whose imposites belong to these genuine pairs. */
   readonly imposites?: string;
+  /** General prose: its texts join those that soft targets are taken on. */
+  readonly isGeneral?: boolean;
   /** Sorts pairs so that neighbours are of one class or family: neighbours in a batch are hard imposites. */
   readonly neighbourhood?: (pair: Pair) => string;
 }
@@ -44,7 +48,7 @@ export const sources: readonly Source[] = [
   {
     name: 'cross-docs',
     use: 'paraphrase',
-    weight: 2,
+    weight: 3,
     licence: 'MIT, Apache-2.0, BSD, 0BSD, BSL, CC BY 4.0 (per pair)',
     calibrates: true,
     imposites: 'cross-docs-negatives',
@@ -52,8 +56,9 @@ export const sources: readonly Source[] = [
   },
   {
     name: 'general-paraphrase',
+    isGeneral: true,
     use: 'paraphrase',
-    weight: 3,
+    weight: 4,
     licence: 'CC BY 2.0 FR/3.0/4.0, CC BY-SA 4.0, MIT (per pair)',
     neighbourhood: (pair) => String(pair.extra.source),
   },
@@ -71,17 +76,24 @@ export const sources: readonly Source[] = [
   },
   { name: 'nl2bash', use: 'paraphrase', weight: 0.3, licence: 'MIT' },
   { name: 'conala', use: 'paraphrase', weight: 0.2, licence: 'MIT' },
-  { name: 'parasci-acl', use: 'paraphrase', weight: 0.5, licence: 'CC BY (ACL texts)' },
+  {
+    name: 'parasci-acl',
+    isGeneral: true,
+    use: 'paraphrase',
+    weight: 0.5,
+    licence: 'CC BY (ACL texts)',
+  },
   { name: 'cross-docs-negatives', use: 'labelled', weight: 3, licence: 'as cross-docs' },
-  { name: 'stsb', use: 'labelled', weight: 4, licence: 'CC BY-SA 4.0' },
-  { name: 'sts1216-noleak', use: 'labelled', weight: 3, licence: 'STS, research' },
+  { name: 'stsb', isGeneral: true, use: 'graded', weight: 4, licence: 'CC BY-SA 4.0' },
+  { name: 'sts1216-noleak', isGeneral: true, use: 'graded', weight: 3, licence: 'STS, research' },
   {
     name: 'snli-devtest',
+    isGeneral: true,
     use: 'labelled',
     weight: 1.5,
     licence: 'CC BY-SA 4.0',
     // Neutral pairs are neither the same nor clearly different in topic; contradictions are good imposites.
     keep: (pair) => pair.extra.nli !== 'neutral',
   },
-  { name: 'breaking-nli', use: 'labelled', weight: 0.7, licence: 'CC BY-SA 4.0' },
+  { name: 'breaking-nli', isGeneral: true, use: 'labelled', weight: 0.7, licence: 'CC BY-SA 4.0' },
 ];

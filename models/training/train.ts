@@ -4,20 +4,27 @@ import path from 'node:path';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import { Tokenizer, type TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import type { EnergyName } from '../../server/src/core/energies/energy';
-import { Batches, GENUINE, LABELLED } from './batches';
+import { Batches } from './batches/batches';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import { countWords, readOwnPairs, readSources, type SourcePairs } from './corpus';
+import { developmentFigures, readDevelopmentPairs } from './development';
 import { embedTexts } from './embedTexts';
+import { createParameters } from './engine/parameters';
+import { RecurrentEngine } from './engine/recurrentEngine';
 import { exportModel } from './exportModel';
+import { gatherMaterial, type Part } from './material';
+import { pretrainWords } from './pretraining';
+import { findTeacher } from './teacher';
 import { Trainer } from './trainer';
 import { type Embed, validate } from './validation';
-import { createVariables, toEncoderWeights } from './variables';
 import { learnVocabulary } from './vocabulary';
 
 /** One training run, as the command line gives it. */
 export interface TrainOptions {
-  /** Folder with `train/` and, optionally, `unlabelled/`; absent: own pairs alone. */
+  /** Folder with `train/` and, optionally, `unlabelled/` and `lexicon/`; absent: own pairs alone. */
   readonly data?: string | undefined;
+  /** Folder with the teacher; absent or without one: no soft targets. */
+  readonly peers: string;
   /** Files of one's own pairs. */
   readonly pairs: readonly string[];
   /** Folder of checkpoint and vocabulary; a run started again resumes from it. */
@@ -25,70 +32,110 @@ export interface TrainOptions {
   /** Folder that receives the model. */
   readonly output: string;
   readonly steps: number;
+  readonly wordSteps: number;
   readonly seed: number;
   readonly vocabulary: number;
+  readonly rate: number;
   readonly energy: EnergyName;
+  /** Parts of the recipe to leave out. */
+  readonly without: ReadonlySet<Part>;
+  readonly threads: number;
   readonly log: (line: string) => void;
 }
 
-const SIZES = { embedding: 128, units: 128, dimensions: 128 } as const;
+const SIZES = { embedding: 160, units: 128, dimensions: 128 } as const;
 const LOG_EVERY = 20;
 const CHECKPOINT_EVERY = 200;
 const VALIDATE_EVERY = 400;
 
 /** Makes the model: vocabulary, training (resumed where it stopped), calibration, export. */
 export async function train(options: TrainOptions): Promise<void> {
-  const { data, work, output, steps, seed, energy, log } = options;
+  const { data, work, output, steps, seed, energy, without, log } = options;
   await mkdir(work, { recursive: true });
-  const pairs = data === undefined ? [] : await readSources(data);
-  for (const file of options.pairs) pairs.push(...(await readOwnPairs(file)));
-  for (const { source, training, heldOut } of pairs) {
+  const read = data === undefined ? [] : await readSources(data);
+  for (const file of options.pairs) read.push(...(await readOwnPairs(file)));
+  for (const { source, training, heldOut } of read) {
     log(`${source.name}: ${training.length} pairs to train on, ${heldOut.length} held out`);
   }
-  const tokenizerFile = await vocabularyOf(options, pairs);
+  const tokenizerFile = await vocabularyOf(options, read);
   const tokenizer = new Tokenizer(tokenizerFile);
   const sizes: NetworkSizes = { ...SIZES, vocabulary: tokenizer.size };
-  const variables = createVariables(sizes, seed);
-  const trainer = new Trainer(variables, new Batches(pairs, tokenizer), seed, steps, energy);
+  const teacher = await findTeacher(options.peers);
+  if (!teacher) log(`no teacher in ${options.peers}: training without soft targets`);
+  const material = await gatherMaterial(data, read, teacher, seed, without, log);
+  // From here on the training pairs are packed in the material; only those held out stay as they are.
+  const pairs = read.splice(0).map(({ source, training, heldOut }) => ({
+    source,
+    heldOut,
+    trained: training.length,
+  }));
+  const parameters = createParameters(sizes, seed);
+  const engine = await RecurrentEngine.create(sizes, options.threads);
+  const { rate } = options;
+  const trainer = new Trainer(parameters, engine, new Batches(material, tokenizer), {
+    sizes,
+    seed,
+    steps,
+    energy,
+    rate,
+  });
   const checkpoint = path.join(work, 'checkpoint.bin');
-  const run = { seed, steps, energy, vocabulary: tokenizer.size };
-  const resumed = await loadCheckpoint(checkpoint, run, variables, trainer.optimizer);
+  const run = {
+    seed,
+    steps,
+    words: options.wordSteps,
+    energy,
+    rate,
+    vocabulary: tokenizer.size,
+    without: [...without].sort().join(),
+  };
+  const resumed = await loadCheckpoint(checkpoint, run, parameters, trainer.adam);
   if (resumed) log(`resumed at step ${resumed.step}`);
-  const embed: Embed = (texts) => embedTexts(texts, tokenizer, toEncoderWeights(variables));
+  else if (material.teacher && !without.has('words')) {
+    const { wordSteps } = options;
+    const { texts } = material;
+    pretrainWords({
+      sizes,
+      parameters,
+      tokenizer,
+      texts,
+      teacher: material.teacher,
+      steps: wordSteps,
+      seed,
+      log,
+    });
+  }
+  const embed: Embed = (texts) => embedTexts(texts, tokenizer, engine, parameters, sizes);
   const comparer = { embed, energy };
+  const development = await readDevelopmentPairs();
+  const report = async () => {
+    log(describe('held out', await validate(pairs, comparer)));
+    log(describe('development', await developmentFigures(development, comparer)));
+  };
 
   const started = performance.now();
   const first = resumed?.step ?? 0;
-  let sum = 0;
+  let loss = 0;
+  let texts = 0;
   for (let step = first; step < steps; step++) {
-    sum += trainer.step(step);
+    const result = await trainer.step(step);
+    loss += result.loss;
+    texts += result.texts;
     const done = step + 1;
     if (done % LOG_EVERY === 0) {
-      const seconds = (performance.now() - started) / 1000;
-      const perSecond = ((done - first) * 2 * (GENUINE + LABELLED)) / seconds;
+      const perSecond = texts / ((performance.now() - started) / 1000);
       log(
-        `step ${done}/${steps} loss ${(sum / LOG_EVERY).toFixed(4)} ${perSecond.toFixed(0)} encodings/s`,
+        `step ${done}/${steps} loss ${(loss / LOG_EVERY).toFixed(4)} ${perSecond.toFixed(0)} encodings/s`,
       );
-      sum = 0;
+      loss = 0;
     }
     if (done % CHECKPOINT_EVERY === 0 || done === steps) {
-      await saveCheckpoint(checkpoint, { step: done, run }, variables, trainer.optimizer);
+      await saveCheckpoint(checkpoint, { step: done, run }, parameters, trainer.adam);
     }
-    if (done % VALIDATE_EVERY === 0 && done < steps) log(describe(validate(pairs, comparer)));
+    if (done % VALIDATE_EVERY === 0 && done < steps) await report();
   }
-  const figures = validate(pairs, comparer);
-  log(describe(figures));
-  await exportModel({
-    output,
-    variables,
-    sizes,
-    tokenizerFile,
-    pairs,
-    ...comparer,
-    figures,
-    seed,
-    steps,
-  });
+  await report();
+  await exportModel({ output, parameters, sizes, tokenizerFile, pairs, ...comparer, seed, steps });
   log(`wrote ${output}`);
 }
 
@@ -106,9 +153,7 @@ async function vocabularyOf(
   return made;
 }
 
-function describe(figures: object): string {
-  const cells = Object.entries(figures).map(
-    ([name, value]) => `${name} ${Number(value).toFixed(4)}`,
-  );
-  return `held out: ${cells.join(', ')}`;
+function describe(name: string, figures: object): string {
+  const cells = Object.entries(figures).map(([set, value]) => `${set} ${Number(value).toFixed(4)}`);
+  return `${name}: ${cells.join(', ')}`;
 }

@@ -1,122 +1,104 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { embedBatch } from '../../server/src/core/embeddings/forward';
-import { batchTokens, orderByLength } from '../../server/src/core/embeddings/tokenBatch';
+import { unitRows } from '../../server/src/core/embeddings/forward';
+import { matMul } from '../../server/src/core/embeddings/matMul';
+import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { EnergyName } from '../../server/src/core/energies/energy';
-import { type Batches, GENUINE, LABELLED, type TrainingBatch } from './batches';
-import { objective } from './objective';
+import { Adam, clipNorm } from './adam';
+import type { Batches, TrainingBatch } from './batches/batches';
+import { type Parameters, zerosLike } from './engine/parameters';
+import type { RecurrentEngine } from './engine/recurrentEngine';
+import { type ObjectiveWeights, objective } from './objective';
 import { randomFor } from './random';
-import { toEncoderWeights, type Variables } from './variables';
 
-/** Largest learning rate, reached after the warm-up. */
-const LEARNING_RATE = 2e-3;
 const WARM_UP_STEPS = 100;
-/** Share of the run after which the ranking term fades and the contrastive loss decides. */
-const RANKING_FADES_AT = 0.6;
-const LAST_RANKING = 0.15;
+/** Share of the run after which the leading terms fade and the contrastive loss decides. */
+const LEADERS_FADE_AT = 0.6;
+const LAST_OF_LEADERS = 0.15;
 /** Gradients longer than this are scaled down to it: an LSTM's occasional spikes undo many steps. */
 const MAX_GRADIENT_NORM = 1;
-/** Texts of similar length are embedded together, so little is spent on padding. */
-const CHUNKS = 4;
 
-/** Adam whose learning rate follows a schedule. */
-class ScheduledAdam extends tf.AdamOptimizer {
-  setLearningRate(rate: number): void {
-    this.learningRate = rate;
-  }
+/** How a run goes. */
+export interface TrainerOptions {
+  readonly sizes: NetworkSizes;
+  readonly seed: number;
+  readonly steps: number;
+  readonly energy: EnergyName;
+  /** Largest learning rate, reached after the warm-up. */
+  readonly rate: number;
 }
 
-/** Trains the siamese encoder, step by step. The state is the variables and the optimiser's moments. */
+/** Trains the siamese encoder, step by step. The state is the parameters and the optimiser's moments. */
 export class Trainer {
-  readonly optimizer = new ScheduledAdam(LEARNING_RATE, 0.9, 0.999, 1e-8);
-  readonly #variables: Variables;
-  readonly #batches: Batches;
-  readonly #seed: number;
-  readonly #totalSteps: number;
-  readonly #energy: EnergyName;
+  readonly adam: Adam;
+  readonly #gradients: Parameters;
 
   constructor(
-    variables: Variables,
-    batches: Batches,
-    seed: number,
-    totalSteps: number,
-    energy: EnergyName = 'euclidean',
+    readonly parameters: Parameters,
+    private readonly engine: RecurrentEngine,
+    private readonly batches: Batches,
+    private readonly options: TrainerOptions,
   ) {
-    this.#variables = variables;
-    this.#batches = batches;
-    this.#seed = seed;
-    this.#totalSteps = totalSteps;
-    this.#energy = energy;
+    this.adam = new Adam(options.sizes);
+    this.#gradients = zerosLike(options.sizes);
   }
 
-  /** Runs one step (0-based); answers its loss. */
-  step(step: number): number {
-    const batch = this.#batches.draw(randomFor(this.#seed, step));
-    const progress = step / this.#totalSteps;
-    this.optimizer.setLearningRate(learningRateAt(step, progress));
-    return tf.tidy(() => {
-      const loss = () => this.#lossOf(batch, rankingAt(progress));
-      const { value, grads } = tf.variableGrads(loss, Object.values(this.#variables));
-      this.optimizer.applyGradients(clip(grads));
-      return value.dataSync()[0] as number;
+  /** Runs one step (0-based); answers its loss and how many texts it embedded. */
+  async step(step: number): Promise<{ loss: number; texts: number }> {
+    const { seed, steps, rate } = this.options;
+    const batch = this.batches.draw(randomFor(seed, step));
+    const progress = step / steps;
+    const pass = await this.engine.run(batch.sequences, this.parameters);
+    for (const values of Object.values(this.#gradients)) values.fill(0);
+    const { loss, dFeatures } = this.#lossOf(pass.features, batch, weightsAt(progress));
+    await this.engine.back(pass, dFeatures, this.parameters, this.#gradients);
+    clipNorm(this.#gradients, MAX_GRADIENT_NORM);
+    this.adam.update(this.parameters, this.#gradients, step, rate * rateShareAt(step, progress));
+    return { loss, texts: batch.sequences.length };
+  }
+
+  /** The loss of a batch and its gradients; those of the projection are left in `#gradients`. */
+  #lossOf(
+    features: Float32Array,
+    batch: TrainingBatch,
+    weights: ObjectiveWeights,
+  ): { loss: number; dFeatures: Float32Array } {
+    const { energy, sizes } = this.options;
+    const kernel = this.parameters['projection/kernel'];
+    const width = kernel.length / sizes.dimensions;
+    // What `tidy` returns is searched for tensors, number by number: arrays leave by another door.
+    let loss = 0;
+    let dFeatures = new Float32Array(0);
+    tf.tidy(() => {
+      const run = tf.valueAndGrads((...[x, projection, bias]: tf.Tensor[]) => {
+        const projected = tf.add(
+          matMul(x as tf.Tensor2D, projection as tf.Tensor2D),
+          bias as tf.Tensor,
+        );
+        return objective(unitRows(projected as tf.Tensor2D), batch, weights, energy);
+      });
+      const { value, grads } = run([
+        tf.tensor2d(features, [batch.sequences.length, width]),
+        tf.tensor2d(kernel, [width, sizes.dimensions]),
+        tf.tensor1d(this.parameters['projection/bias']),
+      ]);
+      const [dx, dKernel, dBias] = grads.map((grad) => grad.dataSync() as Float32Array);
+      this.#gradients['projection/kernel'].set(dKernel as Float32Array);
+      this.#gradients['projection/bias'].set(dBias as Float32Array);
+      dFeatures = (dx as Float32Array).slice();
+      loss = value.dataSync()[0] as number;
     });
-  }
-
-  #lossOf(batch: TrainingBatch, ranking: number): tf.Scalar {
-    const embeddings = this.#embed(batch.sequences);
-    const rows = (start: number, count: number) =>
-      tf.slice(embeddings, [start, 0], [count, -1]) as tf.Tensor2D;
-    return objective(
-      {
-        a: rows(0, GENUINE),
-        b: rows(GENUINE, GENUINE),
-        imposite: tf.tensor2d(batch.imposite, [GENUINE, GENUINE]),
-        labelledA: rows(2 * GENUINE, LABELLED),
-        labelledB: rows(2 * GENUINE + LABELLED, LABELLED),
-        isDuplicate: tf.tensor1d(batch.isDuplicate),
-      },
-      ranking,
-      this.#energy,
-    );
-  }
-
-  /** Embeds in chunks of similar length and puts the rows back in order. */
-  #embed(sequences: readonly (readonly number[])[]): tf.Tensor2D {
-    const order = orderByLength(sequences);
-    const weights = toEncoderWeights(this.#variables);
-    const size = Math.ceil(order.length / CHUNKS);
-    const chunks: tf.Tensor2D[] = [];
-    for (let start = 0; start < order.length; start += size) {
-      const chosen = order.slice(start, start + size).map((i) => sequences[i] as readonly number[]);
-      chunks.push(embedBatch(batchTokens(chosen), weights));
-    }
-    const places = new Int32Array(order.length);
-    order.forEach((original, sorted) => {
-      places[original] = sorted;
-    });
-    return tf.gather(tf.concat(chunks, 0), tf.tensor1d(places, 'int32')) as tf.Tensor2D;
+    return { loss, dFeatures };
   }
 }
 
-function learningRateAt(step: number, progress: number): number {
+function rateShareAt(step: number, progress: number): number {
   const warmUp = Math.min(1, (step + 1) / WARM_UP_STEPS);
   const cosine = 0.5 * (1 + Math.cos(Math.PI * Math.min(1, progress)));
-  return LEARNING_RATE * warmUp * (0.02 + 0.98 * cosine);
+  return warmUp * (0.02 + 0.98 * cosine);
 }
 
-function rankingAt(progress: number): number {
-  if (progress <= RANKING_FADES_AT) return 1;
-  const faded = (progress - RANKING_FADES_AT) / (1 - RANKING_FADES_AT);
-  return 1 + faded * (LAST_RANKING - 1);
-}
-
-/** The gradients with names, scaled down together if their norm is above the bound. */
-function clip(gradients: tf.NamedTensorMap): { name: string; tensor: tf.Tensor }[] {
-  const named = Object.entries(gradients).map(([name, tensor]) => ({ name, tensor }));
-  const squared = named
-    .map(({ tensor }) => tf.sum(tf.square(tensor)))
-    .reduce((sum, square) => tf.add(sum, square));
-  const norm = Math.sqrt(squared.dataSync()[0] as number);
-  if (norm <= MAX_GRADIENT_NORM) return named;
-  const scale = MAX_GRADIENT_NORM / norm;
-  return named.map(({ name, tensor }) => ({ name, tensor: tf.mul(tensor, scale) }));
+function weightsAt(progress: number): ObjectiveWeights {
+  const faded = Math.max(0, (progress - LEADERS_FADE_AT) / (1 - LEADERS_FADE_AT));
+  const share = 1 + faded * (LAST_OF_LEADERS - 1);
+  return { ranking: share, graded: 1, soft: 2 };
 }

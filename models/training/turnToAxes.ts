@@ -1,23 +1,30 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type { NetworkSizes } from '../../server/src/core/embeddings/network';
+import type { Parameters } from './engine/parameters';
 import { principalAxes } from './principalAxes';
-import type { Embed } from './validation';
-import type { Variables } from './variables';
 
 /**
- * Turns the projection onto the principal axes of the embeddings of `texts`.
+ * Turns the projection onto the principal axes of `embeddings`, in place.
  *
  * A rotation changes no energy. It puts most of the distance between two embeddings into the first few
  * coordinates, and the search stops there for all but near pairs.
  */
-export function turnToAxes(variables: Variables, texts: readonly string[], embed: Embed): void {
-  const axes = principalAxes(embed(texts));
-  tf.tidy(() => {
-    const kernel = variables['projection/kernel'];
-    const bias = variables['projection/bias'];
-    const dimensions = bias.shape[0] as number;
-    const rotation = tf.tensor2d(Float32Array.from(axes), [dimensions, dimensions]);
-    kernel.assign(tf.matMul(kernel as tf.Tensor2D, rotation));
-    const row = tf.reshape(bias, [1, dimensions]) as tf.Tensor2D;
-    bias.assign(tf.reshape(tf.matMul(row, rotation), [dimensions]));
-  });
+export function turnToAxes(
+  parameters: Parameters,
+  embeddings: readonly Float32Array[],
+  { dimensions }: NetworkSizes,
+): void {
+  const axes = principalAxes(embeddings);
+  for (const name of ['projection/kernel', 'projection/bias'] as const) {
+    const values = parameters[name];
+    for (let row = 0; row < values.length; row += dimensions) {
+      const old = values.slice(row, row + dimensions);
+      for (let d = 0; d < dimensions; d++) {
+        let sum = 0;
+        for (let k = 0; k < dimensions; k++) {
+          sum += (old[k] as number) * (axes[k * dimensions + d] as number);
+        }
+        values[row + d] = sum;
+      }
+    }
+  }
 }

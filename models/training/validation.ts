@@ -1,13 +1,13 @@
 import { normalise } from '../../server/src/core/embeddings/words';
 import { type EnergyName, energies } from '../../server/src/core/energies/energy';
-import type { SourcePairs } from './corpus';
+import type { HeldOut } from './corpus';
 import { auc, spearman } from './metrics';
 import { memberOf, type Pair } from './pairFiles';
 
 /** Held-out pairs taken of each source; enough for a figure with two digits, quick enough to repeat. */
 const MAX_PAIRS = 1500;
 
-export type Embed = (texts: readonly string[]) => Float32Array[];
+export type Embed = (texts: readonly string[]) => Promise<Float32Array[]>;
 
 /** How held-out texts are compared. */
 export interface Comparer {
@@ -27,17 +27,20 @@ export interface ScoredPair {
  */
 export type ValidationFigures = Readonly<Record<string, number>>;
 
-export function validate(sources: readonly SourcePairs[], comparer: Comparer): ValidationFigures {
+export async function validate(
+  sources: readonly HeldOut[],
+  comparer: Comparer,
+): Promise<ValidationFigures> {
   const figures: Record<string, number> = {};
   for (const { source, heldOut } of sources) {
     const pairs = heldOut.slice(0, MAX_PAIRS);
     if (source.calibrates) {
       const named = sources.find((other) => other.source.name === source.imposites);
       const imposites = named?.heldOut.filter(({ isDuplicate }) => isDuplicate < 0.5);
-      figures[source.name] = aucOf([...pairs, ...(imposites ?? nextOthers(pairs))], comparer);
+      figures[source.name] = await aucOf([...pairs, ...(imposites ?? nextOthers(pairs))], comparer);
     } else if (pairs.some(({ isDuplicate }) => isDuplicate > 0 && isDuplicate < 1)) {
       figures[source.name] = spearman(
-        energiesOf(pairs, comparer).map((energy) => -energy),
+        (await energiesOf(pairs, comparer)).map((energy) => -energy),
         pairs.map((pair) => pair.isDuplicate),
       );
     }
@@ -57,16 +60,25 @@ function nextOthers(pairs: readonly Pair[]): Pair[] {
  * Genuine pairs and, for each, the imposite that a scan would meet: the nearest text of another identity
  * among the held-out texts of the same source. Thresholds chosen here expect hard neighbours.
  */
-export function scoreCandidates(pairs: readonly SourcePairs[], comparer: Comparer): ScoredPair[] {
-  return pairs
-    .filter(({ source }) => source.calibrates)
-    .flatMap(({ heldOut }) => scoreSource(heldOut.slice(0, MAX_PAIRS), comparer));
+export async function scoreCandidates(
+  pairs: readonly HeldOut[],
+  comparer: Comparer,
+): Promise<ScoredPair[]> {
+  const scored: ScoredPair[] = [];
+  for (const { source, heldOut } of pairs) {
+    if (!source.calibrates) continue;
+    scored.push(...(await scoreSource(heldOut.slice(0, MAX_PAIRS), comparer)));
+  }
+  return scored;
 }
 
-function scoreSource(pairs: readonly Pair[], { embed, energy }: Comparer): ScoredPair[] {
+async function scoreSource(
+  pairs: readonly Pair[],
+  { embed, energy }: Comparer,
+): Promise<ScoredPair[]> {
   const between = energies[energy];
-  const a = embed(pairs.map((pair) => pair.a));
-  const b = embed(pairs.map((pair) => pair.b));
+  const a = await embed(pairs.map((pair) => pair.a));
+  const b = await embed(pairs.map((pair) => pair.b));
   const normal = pairs.map((pair) => normalise(pair.b));
   return pairs.flatMap((pair, i) => {
     const own = normalise(pair.a);
@@ -91,15 +103,15 @@ function identityOf(pair: Pair): string {
   return memberOf(pair) ?? normalise(pair.a);
 }
 
-function aucOf(pairs: readonly Pair[], comparer: Comparer): number {
+export async function aucOf(pairs: readonly Pair[], comparer: Comparer): Promise<number> {
   return auc(
-    energiesOf(pairs, comparer).map((energy) => -energy),
+    (await energiesOf(pairs, comparer)).map((energy) => -energy),
     pairs.map((pair) => pair.isDuplicate >= 0.5),
   );
 }
 
-function energiesOf(pairs: readonly Pair[], { embed, energy }: Comparer): number[] {
-  const a = embed(pairs.map((pair) => pair.a));
-  const b = embed(pairs.map((pair) => pair.b));
+async function energiesOf(pairs: readonly Pair[], { embed, energy }: Comparer): Promise<number[]> {
+  const a = await embed(pairs.map((pair) => pair.a));
+  const b = await embed(pairs.map((pair) => pair.b));
   return a.map((embedding, i) => energies[energy](embedding, b[i] as Float32Array));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import * as tf from '@tensorflow/tfjs-core';
+import { createParameters, toEncoderWeights } from '../../models/training/engine/parameters';
 import { describeNetwork } from '../../models/training/networkFiles';
-import { createVariables, toEncoderWeights } from '../../models/training/variables';
 import type { ModelFiles } from '../../server/src/core/embeddings/loadModel';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
@@ -37,9 +38,9 @@ export class SmallModel implements ModelFiles {
 
 /** Makes one on the current tfjs backend. */
 export async function makeSmallModel(): Promise<SmallModel> {
-  const variables = createVariables(smallSizes, 7);
-  const { topology, weights } = await describeNetwork(smallSizes, toEncoderWeights(variables));
-  for (const variable of Object.values(variables)) variable.dispose();
+  const encoder = toEncoderWeights(createParameters(smallSizes, 7), smallSizes);
+  const { topology, weights } = await describeNetwork(smallSizes, encoder);
+  tf.dispose(encoder as unknown as tf.TensorContainerObject);
   const model = new SmallModel();
   model.contents.set('model.json', Buffer.from(JSON.stringify(topology)));
   model.contents.set('weights.bin', weights);

@@ -2,7 +2,8 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { NetworkSizes } from '../../../server/src/core/embeddings/network';
 import { orderByLength } from '../../../server/src/core/embeddings/tokenBatch';
 import type { Parameters } from './parameters';
-import { backwardGraph, forwardGraph, productGraph } from './recurrentGraphs';
+import { backwardGraph, forwardGraph, productGraph, TRACES } from './recurrentGraphs';
+import { Scratch } from './scratch';
 import { addWordMeans, distinctTokens, spreadWordMeans, type TokenTable } from './tokenTable';
 
 /** Texts of similar length embedded together: few enough for little padding, many enough for fast products. */
@@ -41,6 +42,7 @@ export interface FeaturePass {
 export class RecurrentEngine {
   readonly #sizes: NetworkSizes;
   readonly #sessions: Sessions;
+  readonly #scratch = new Scratch();
 
   private constructor(sizes: NetworkSizes, sessions: Sessions) {
     this.#sizes = sizes;
@@ -66,19 +68,36 @@ export class RecurrentEngine {
     });
   }
 
-  /** Computes the features of token sequences, each of at least one id. */
+  /** A reused tensor for a result. */
+  #place(name: string, shape: readonly number[]): Tensor {
+    return float(
+      this.#scratch.take(
+        name,
+        shape.reduce((product, n) => product * n, 1),
+      ),
+      shape,
+    );
+  }
+
+  /**
+   * Computes the features of token sequences, each of at least one id. What the pass keeps for the way back is
+   * overwritten by the next run.
+   */
   async run(sequences: Sequences, parameters: Parameters): Promise<FeaturePass> {
     const { embedding, units } = this.#sizes;
     const width = embedding + 4 * units;
     const tokens = distinctTokens(sequences, parameters['words/embeddings'], embedding);
-    const { y: projected } = await this.#sessions.project.run({
-      a: float(tokens.vectors, [tokens.size, embedding]),
-      b: float(
-        joinColumns(parameters['forward/kernel'], parameters['backward/kernel'], 4 * units),
-        [embedding, 8 * units],
-      ),
-      bias: float(join(parameters['forward/bias'], parameters['backward/bias']), [8 * units]),
-    });
+    const { y: projected } = await this.#sessions.project.run(
+      {
+        a: float(tokens.vectors, [tokens.size, embedding]),
+        b: float(
+          joinColumns(parameters['forward/kernel'], parameters['backward/kernel'], 4 * units),
+          [embedding, 8 * units],
+        ),
+        bias: float(join(parameters['forward/bias'], parameters['backward/bias']), [8 * units]),
+      },
+      { y: this.#place('projected', [tokens.size, 8 * units]) },
+    );
     const table = float((projected as Tensor).data as Float32Array, [2 * tokens.size, 4 * units]);
     const recurrent = float(
       join(parameters['forward/recurrent'], parameters['backward/recurrent']),
@@ -90,7 +109,7 @@ export class RecurrentEngine {
     const chunks: ChunkPass[] = [];
     for (let start = 0; start < order.length; start += CHUNK) {
       const rows = order.slice(start, start + CHUNK);
-      const chunk = await this.#runChunk(rows, sequences, tokens, table, recurrent);
+      const chunk = await this.#runChunk(chunks.length, rows, sequences, tokens, table, recurrent);
       this.#scatterFeatures(chunk, features, width);
       chunks.push(chunk);
     }
@@ -98,6 +117,7 @@ export class RecurrentEngine {
   }
 
   async #runChunk(
+    index: number,
     rows: readonly number[],
     sequences: Sequences,
     tokens: TokenTable,
@@ -125,13 +145,26 @@ export class RecurrentEngine {
         [1, batch, 1],
       ),
     };
-    const results = await this.#sessions.forward.run({
-      table,
-      places: new Tensor('int32', places, [steps, 2, batch]),
-      recurrent,
-      ...masks,
-    });
+    const results = await this.#sessions.forward.run(
+      {
+        table,
+        places: new Tensor('int32', places, [steps, 2, batch]),
+        recurrent,
+        ...masks,
+      },
+      this.#keep(index, steps, batch),
+    );
     return { rows, steps, places, kept: { ...(results as Record<string, Tensor>), ...masks } };
+  }
+
+  /** Where a chunk's results go. */
+  #keep(index: number, steps: number, batch: number): Record<string, Tensor> {
+    const { units } = this.#sizes;
+    const pooled = ['means', 'maxima'].map((name) => [name, [2, batch, units]] as const);
+    const traces = TRACES.map((name) => [name, [steps, 2, batch, units]] as const);
+    return Object.fromEntries(
+      [...pooled, ...traces].map(([name, shape]) => [name, this.#place(`${index}/${name}`, shape)]),
+    );
   }
 
   /** Writes a chunk's means and maxima, `[2, batch, units]` each, into the rows of `features`. */
@@ -169,7 +202,7 @@ export class RecurrentEngine {
       ),
       [2, 4 * units, units],
     );
-    const dTable = new Float32Array(2 * tokens.size * 4 * units);
+    const dTable = this.#scratch.take('dTable', 2 * tokens.size * 4 * units).fill(0);
     for (const chunk of pass.chunks) {
       await this.#backChunk(chunk, dFeatures, back, dTable, gradients);
     }
@@ -181,11 +214,17 @@ export class RecurrentEngine {
       parameters['backward/kernel'],
       4 * units,
     );
-    const { y: dKernels } = await this.#sessions.outer.run({ a: vectors, b: dProjected });
-    const { y: dVectors } = await this.#sessions.inner.run({
-      a: dProjected,
-      b: float(kernels, [embedding, 8 * units]),
-    });
+    const { y: dKernels } = await this.#sessions.outer.run(
+      { a: vectors, b: dProjected },
+      { y: this.#place('dKernels', [embedding, 8 * units]) },
+    );
+    const { y: dVectors } = await this.#sessions.inner.run(
+      {
+        a: dProjected,
+        b: float(kernels, [embedding, 8 * units]),
+      },
+      { y: this.#place('dVectors', [tokens.size, embedding]) },
+    );
     splitColumns((dKernels as Tensor).data as Float32Array, 4 * units, [
       gradients['forward/kernel'],
       gradients['backward/kernel'],
@@ -206,7 +245,7 @@ export class RecurrentEngine {
     gradients: Parameters,
   ): Promise<void> {
     const { embedding, units } = this.#sizes;
-    const { rows, kept, places } = chunk;
+    const { rows, kept, places, steps } = chunk;
     const width = embedding + 4 * units;
     const batch = rows.length;
     const dPooled = [0, 1].map(() => new Float32Array(2 * batch * units));
@@ -219,12 +258,18 @@ export class RecurrentEngine {
       }
     });
     const { means: _, ...traces } = kept;
-    const { dz, d_recurrent } = await this.#sessions.backward.run({
-      ...traces,
-      d_means: float(dPooled[0] as Float32Array, [2, batch, units]),
-      d_maxima: float(dPooled[1] as Float32Array, [2, batch, units]),
-      back,
-    });
+    const { dz, d_recurrent } = await this.#sessions.backward.run(
+      {
+        ...traces,
+        d_means: float(dPooled[0] as Float32Array, [2, batch, units]),
+        d_maxima: float(dPooled[1] as Float32Array, [2, batch, units]),
+        back,
+      },
+      {
+        dz: this.#place('dz', [steps, 2, batch, 4 * units]),
+        d_recurrent: this.#place('d_recurrent', [2, units, 4 * units]),
+      },
+    );
     const dRecurrent = (d_recurrent as Tensor).data as Float32Array;
     const size = units * 4 * units;
     addInto(gradients['forward/recurrent'], 0, dRecurrent, 0, size);

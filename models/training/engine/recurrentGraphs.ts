@@ -1,5 +1,8 @@
 import { GraphBuilder, type Value } from './onnxGraph';
 
+/** What the way back needs of each step: gates, cell state and output. */
+export const TRACES = ['i', 'f', 'g', 'o', 'c', 'h'] as const;
+
 /**
  * Both directions of the LSTM, pooled, as a graph of standard operators.
  *
@@ -31,7 +34,7 @@ export function forwardGraph(units: number): Uint8Array {
   g.output('means', g.op('Div', [sum, lengths]), 3);
   const shifted = g.op('Add', [hidden, paddingPenalty(g, mask)]);
   g.output('maxima', g.op('ReduceMax', [shifted], { axes: [0], keepdims: 0 }), 3);
-  for (const [i, name] of ['i', 'f', 'g', 'o', 'c', 'h'].entries()) {
+  for (const [i, name] of TRACES.entries()) {
     g.output(name, traces[i] as Value, 4);
   }
   return g.encode();
@@ -83,7 +86,7 @@ export function backwardGraph(units: number): Uint8Array {
   const dMeans = g.input('d_means', 3);
   const dMaxima = g.input('d_maxima', 3);
   const maxima = g.input('maxima', 3);
-  const [i, f, candidate, o, c, h] = ['i', 'f', 'g', 'o', 'c', 'h'].map((n) => g.input(n, 4)) as [
+  const [i, f, candidate, o, c, h] = TRACES.map((n) => g.input(n, 4)) as [
     Value,
     Value,
     Value,

@@ -1,24 +1,17 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Batches } from '../../../models/training/batches';
 import { chooseEnergies, fitCalibration } from '../../../models/training/calibrate';
-import { loadCheckpoint, saveCheckpoint } from '../../../models/training/checkpoint';
 import { readOwnPairs, type SourcePairs } from '../../../models/training/corpus';
-import { toHalfFloats } from '../../../models/training/halfFloats';
+import { roundToHalf, toHalfFloats } from '../../../models/training/halfFloats';
 import { auc, spearman } from '../../../models/training/metrics';
-import { type Pair, readPairs } from '../../../models/training/pairFiles';
+import { readPairs } from '../../../models/training/pairFiles';
 import { principalAxes } from '../../../models/training/principalAxes';
 import { randomFor } from '../../../models/training/random';
-import { Trainer } from '../../../models/training/trainer';
-import { createVariables, type Variables } from '../../../models/training/variables';
 import { learnVocabulary } from '../../../models/training/vocabulary';
-import { Tokenizer } from '../../../server/src/core/embeddings/tokenizer';
 import { Calibration } from '../../../server/src/core/energies/calibration';
-import { useBackend } from '../../support/backend';
 
 let folder = '';
 beforeEach(async () => {
@@ -112,6 +105,19 @@ describe('toHalfFloats', () => {
   });
 });
 
+describe('roundToHalf', () => {
+  it.each([
+    [1 / 3, 0.333251953125],
+    [-2.0001, -2],
+    [2 ** -24, 2 ** -24],
+    [1e-9, 0],
+  ])('%d becomes %d', (value, rounded) => {
+    const values = Float32Array.of(value);
+    roundToHalf(values);
+    expect(values[0]).toBe(rounded);
+  });
+});
+
 describe('metrics', () => {
   it('AUC counts the pairs that are in order, ties half', () => {
     expect(auc([0.9, 0.8, 0.3, 0.1], [true, true, false, false])).toBe(1);
@@ -171,102 +177,5 @@ describe('principalAxes', () => {
     for (const i of [0, 1, 2]) {
       for (const j of [0, 1, 2]) expect(dot(column(i), column(j))).toBeCloseTo(i === j ? 1 : 0, 9);
     }
-  });
-});
-
-describe('Trainer', () => {
-  const words = 'alpha beta gamma delta epsilon zeta eta theta iota kappa'.split(' ');
-  const tokenizer = new Tokenizer({ version: 1, pieces: ['[PAD]', '[UNK]', ...words] });
-  const pairs: Pair[] = words.flatMap((word, i) =>
-    words.map((other, j) => ({
-      a: `${word} ${other} ${word}`,
-      b: `${other} ${word}`,
-      isDuplicate: 1,
-      extra: { key: [i, j].sort().join() },
-    })),
-  );
-  const labelled = pairs.map((pair, i) => ({
-    ...pair,
-    b: pairs[(i + 7) % pairs.length]?.b ?? '',
-    isDuplicate: 0,
-  }));
-  const source = (name: string, use: 'paraphrase' | 'labelled', training: Pair[]) => ({
-    source: { name, use, weight: 1, licence: 'MIT' },
-    training,
-    heldOut: [],
-  });
-  const batches = new Batches(
-    [source('genuine', 'paraphrase', pairs), source('imposite', 'labelled', labelled)],
-    tokenizer,
-  );
-  const sizes = { vocabulary: tokenizer.size, embedding: 8, units: 6, dimensions: 8 };
-  const STEPS = 30;
-
-  const snapshot = (variables: Variables) =>
-    Object.values(variables).map((variable) => Array.from(variable.dataSync()));
-
-  beforeEach(() => useBackend('wasm'));
-
-  function startRun(): { trainer: Trainer; variables: Variables } {
-    tf.disposeVariables();
-    const variables = createVariables(sizes, 3);
-    return { trainer: new Trainer(variables, batches, 3, STEPS), variables };
-  }
-
-  it('lowers the loss, the same way each time, and keeps no tensors', () => {
-    const run = () => {
-      const { trainer, variables } = startRun();
-      const losses = Array.from({ length: STEPS }, (_, step) => trainer.step(step));
-      return { losses, weights: snapshot(variables), tensors: tf.memory().numTensors };
-    };
-    const first = run();
-    const second = run();
-    expect(first.losses.at(-1)).toBeLessThan((first.losses[0] as number) * 0.8);
-    expect(second.losses).toEqual(first.losses);
-    expect(second.weights).toEqual(first.weights);
-  });
-
-  it.each(['manhattan', 'cosine'] as const)('learns with the %s energy as well', (energy) => {
-    const { variables } = startRun();
-    const trainer = new Trainer(variables, batches, 3, STEPS, energy);
-    const losses = Array.from({ length: STEPS }, (_, step) => trainer.step(step));
-    expect(losses.at(-1)).toBeLessThan((losses[0] as number) * 0.8);
-  });
-
-  it('holds the number of tensors from step to step', () => {
-    const { trainer } = startRun();
-    trainer.step(0);
-    const before = tf.memory().numTensors;
-    trainer.step(1);
-    expect(tf.memory().numTensors).toBe(before);
-  });
-
-  it('goes on from a checkpoint as if it had never stopped', async () => {
-    const file = path.join(folder, 'checkpoint.bin');
-    const run = { seed: 3, steps: STEPS };
-    const { trainer, variables } = startRun();
-    for (let step = 0; step < 4; step++) trainer.step(step);
-    await saveCheckpoint(file, { step: 4, run }, variables, trainer.optimizer);
-    const expected = [trainer.step(4), trainer.step(5)];
-
-    const resumed = startRun();
-    const header = await loadCheckpoint(file, run, resumed.variables, resumed.trainer.optimizer);
-    expect(header?.step).toBe(4);
-    const actual = [resumed.trainer.step(4), resumed.trainer.step(5)];
-    for (const [i, loss] of actual.entries()) expect(loss).toBeCloseTo(expected[i] as number, 5);
-  });
-
-  it('refuses a checkpoint of another run or one that is cut', async () => {
-    const file = path.join(folder, 'checkpoint.bin');
-    const { trainer, variables } = startRun();
-    trainer.step(0);
-    const run = { seed: 3, steps: STEPS };
-    await saveCheckpoint(file, { step: 1, run }, variables, trainer.optimizer);
-    const load = (seed: number) =>
-      loadCheckpoint(file, { ...run, seed }, variables, trainer.optimizer);
-    await expect(load(4)).rejects.toThrow(/another run/);
-    const whole = await readFile(file);
-    await writeFile(file, whole.subarray(0, whole.length - 9));
-    await expect(load(3)).rejects.toThrow(/truncated/);
   });
 });

@@ -1,0 +1,205 @@
+import type { Tokenizer } from '../../../server/src/core/embeddings/tokenizer';
+import { UNKNOWN } from '../../../server/src/core/embeddings/tokenizer';
+import { wordsOf } from '../../../server/src/core/embeddings/words';
+import type { Lexicon } from '../lexicon/lexicon';
+import type { Random } from '../random';
+import type { Teacher } from '../teacher';
+import { drawLabelled, type LabelledPool } from './labelledPool';
+import { type DrawnPair, drawRuns, mayAgree, type PairPool, pick } from './pairPool';
+import { type Counterfeit, counterfeit, rewordTexts } from './synthetic';
+import { drawTexts, type TextPool } from './textPool';
+
+/** How many of each kind a batch holds. */
+export const BATCH = {
+  /** Genuine pairs from the sources; each is an imposite partner of the others. */
+  genuine: 144,
+  /** Genuine pairs made by rewording. */
+  reworded: 48,
+  /** Genuine pairs of the sources that counterfeits are made of. */
+  counterfeited: 96,
+  /** Pairs labelled the same or different, and pairs with graded labels. */
+  labelled: 48,
+  graded: 48,
+  /** Texts with the teacher's similarities. */
+  soft: 128,
+} as const;
+
+/** Tokens of a text in training; longer texts are cut. */
+const MAX_TOKENS = 40;
+/** Cosine above which the teacher's word is taken that two texts are the same. */
+const SAME_TO_TEACHER = 0.92;
+/** Chance that a token is hidden, so that no single word decides. */
+const WORD_DROPOUT = 0.08;
+
+/** What batches are drawn from. */
+export interface BatchSources {
+  readonly paraphrases: readonly PairPool[];
+  readonly labelled: readonly LabelledPool[];
+  readonly graded: readonly LabelledPool[];
+  /** Texts to reword and to take soft targets on. */
+  readonly texts: readonly TextPool[];
+  /** Present: texts are reworded and facts flipped. */
+  readonly lexicon: Lexicon | undefined;
+  /** Present: soft targets. */
+  readonly teacher: Teacher | undefined;
+}
+
+/** A batch: token sequences in the order of the counts, and what is known of them. */
+export interface TrainingBatch {
+  /** First texts of the genuine pairs, second texts, counterfeits, labelled and graded a's, b's, soft texts. */
+  readonly sequences: readonly (readonly number[])[];
+  readonly genuine: number;
+  readonly counterfeits: number;
+  readonly labelled: number;
+  readonly graded: number;
+  readonly soft: number;
+  /** `[genuine, genuine + counterfeits]`, row-major: see {@link Kinship}. */
+  readonly kinship: Uint8Array;
+  /** `[labelled + graded]` */
+  readonly isDuplicate: Float32Array;
+  /** `[soft, soft]`: the teacher's cosines. */
+  readonly similarity: Float32Array;
+}
+
+/** What an entry of `kinship` means. */
+export const Kinship = {
+  /** The pair itself, or texts that may say the same: no imposite. */
+  barred: 0,
+  imposite: 1,
+  /** A counterfeit of the row's own pair: an imposite that must keep only a small distance. */
+  counterfeit: 2,
+} as const;
+
+/** Draws batches from the sources in proportion to their weights. */
+export class Batches {
+  constructor(
+    private readonly sources: BatchSources,
+    private readonly tokenizer: Tokenizer,
+  ) {}
+
+  draw(random: Random): TrainingBatch {
+    const { lexicon, texts, teacher } = this.sources;
+    const drawn = drawRuns(pick(this.sources.paraphrases, random), BATCH.genuine, random);
+    const reworded =
+      lexicon && texts.length > 0
+        ? rewordTexts(
+            drawTexts(pick(texts, random), 3 * BATCH.reworded, random),
+            BATCH.reworded,
+            lexicon,
+            random,
+          )
+        : [];
+    const pairs = [...drawn, ...reworded];
+    const counterfeits = lexicon ? this.#counterfeits(drawn, reworded, lexicon, random) : [];
+    const labelled = drawLabelled(this.sources.labelled, BATCH.labelled, random);
+    const graded = drawLabelled(this.sources.graded, BATCH.graded, random);
+    const judged = [...labelled, ...graded];
+    const soft = this.#drawSoft(random);
+    const encode = (text: string) => this.tokenizer.encode(text, MAX_TOKENS);
+    const thin = (text: string) => hideWords(encode(text), random);
+    // A hidden word may be the very fact that was changed: made pairs keep all their words.
+    const side = (text: string, i: number) => (i < drawn.length ? thin(text) : encode(text));
+    return {
+      sequences: [
+        ...pairs.map((pair, i) => side(pair.a, i)),
+        ...pairs.map((pair, i) => side(pair.b, i)),
+        ...counterfeits.map(({ text }) => encode(text)),
+        ...judged.map(({ a }) => thin(a)),
+        ...judged.map(({ b }) => thin(b)),
+        ...soft.texts.map(encode),
+      ],
+      genuine: pairs.length,
+      counterfeits: counterfeits.length,
+      labelled: labelled.length,
+      graded: graded.length,
+      soft: soft.texts.length,
+      kinship: kinshipOf(pairs, counterfeits, agreement(pairs, teacher)),
+      isDuplicate: Float32Array.from(judged, (pair) => pair.isDuplicate),
+      similarity: soft.similarity,
+    };
+  }
+
+  #counterfeits(
+    drawn: readonly DrawnPair[],
+    reworded: readonly DrawnPair[],
+    lexicon: Lexicon,
+    random: Random,
+  ): Counterfeit[] {
+    const content = drawn.flatMap(({ a }) => wordsOf(a).filter((word) => word.length > 3));
+    const some = drawn.slice(0, BATCH.counterfeited);
+    return [
+      ...counterfeit(some, 0, lexicon, random, content),
+      ...counterfeit(reworded, drawn.length, lexicon, random, content),
+    ];
+  }
+
+  #drawSoft(random: Random): { texts: readonly string[]; similarity: Float32Array } {
+    const { teacher, texts } = this.sources;
+    if (!teacher || texts.length === 0) return { texts: [], similarity: new Float32Array(0) };
+    const half = BATCH.soft / 2;
+    const drawn = [0, 1].flatMap(() => drawTexts(pick(texts, random), half, random));
+    return { texts: drawn, similarity: cosines(teacher.embed(drawn)) };
+  }
+}
+
+function hideWords(ids: readonly number[], random: Random): readonly number[] {
+  return ids.map((id) => (random() < WORD_DROPOUT ? UNKNOWN : id));
+}
+
+function kinshipOf(
+  pairs: readonly DrawnPair[],
+  counterfeits: readonly Counterfeit[],
+  agree: (one: number, other: number) => boolean,
+): Uint8Array {
+  const size = pairs.length;
+  const width = size + counterfeits.length;
+  const kinship = new Uint8Array(size * width).fill(Kinship.imposite);
+  pairs.forEach((_, i) => {
+    for (let j = 0; j <= i; j++) {
+      if (i !== j && !agree(i, j)) continue;
+      kinship[i * width + j] = Kinship.barred;
+      kinship[j * width + i] = Kinship.barred;
+    }
+  });
+  pairs.forEach((_, i) => {
+    counterfeits.forEach(({ owner }, k) => {
+      const at = i * width + size + k;
+      if (owner === i) kinship[at] = Kinship.counterfeit;
+      else if (kinship[i * width + owner] === Kinship.barred) kinship[at] = Kinship.barred;
+    });
+  });
+  return kinship;
+}
+
+/** Whether pairs may say the same: by identity or text, and, where the data have no identities, to the teacher. */
+function agreement(
+  pairs: readonly DrawnPair[],
+  teacher: Teacher | undefined,
+): (one: number, other: number) => boolean {
+  const count = pairs.length;
+  const hasNone = pairs.every(({ identity }) => identity === '');
+  const taught =
+    teacher && hasNone
+      ? cosines(teacher.embed([...pairs.map(({ a }) => a), ...pairs.map(({ b }) => b)]))
+      : undefined;
+  const near = (i: number, j: number) => (taught?.[i * 2 * count + j] as number) > SAME_TO_TEACHER;
+  return (i, j) =>
+    mayAgree(pairs[i] as DrawnPair, pairs[j] as DrawnPair) ||
+    (taught !== undefined && (near(i, j) || near(i, count + j) || near(j, count + i)));
+}
+
+/** Cosines of all pairs of unit vectors, `[n, n]`. */
+export function cosines(vectors: readonly Float32Array[]): Float32Array {
+  const size = vectors.length;
+  const result = new Float32Array(size * size);
+  vectors.forEach((a, i) => {
+    for (let j = 0; j <= i; j++) {
+      const b = vectors[j] as Float32Array;
+      let sum = 0;
+      for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number);
+      result[i * size + j] = sum;
+      result[j * size + i] = sum;
+    }
+  });
+  return result;
+}
