@@ -37,6 +37,10 @@ describe('factsApart', () => {
     ['The first page is loaded before all others.', 'Before all others, the first page is loaded.'],
     ['Port 8080 is used by default.', 'By default, port 8080 is used.'],
     ['Waits 30 seconds.', 'Waits half a minute.'],
+    ['Removes the entry from the map.', 'Deletes the entry from the map.'],
+    ['The largest size of a block.', 'The biggest size of a block.'],
+    ['The target of the copy.', 'The destination of the copy.'],
+    ['This option is required.', 'This option is mandatory.'],
   ])('%s = %s', (a, b) => {
     expect(check(a, b)).toBeUndefined();
   });

@@ -26,9 +26,15 @@ const NEGATIONS = new Set([
  */
 const SAME_FRAME = 0.5;
 
-const groupsOf = new Map<string, number[]>();
-CONTRADICTIONS.forEach((words, group) => {
-  for (const word of words) groupsOf.set(word, [...(groupsOf.get(word) ?? []), group]);
+/** For each word its side in each of its groups, by group. */
+const sidesOf = new Map<string, Map<number, number>>();
+CONTRADICTIONS.forEach((sides, group) => {
+  sides.forEach((words, side) => {
+    for (const word of words.split(' ')) {
+      const known = sidesOf.get(word) ?? new Map<number, number>();
+      sidesOf.set(word, known.set(group, side));
+    }
+  });
 });
 
 /** Words of `a` alone and of `b` alone. */
@@ -74,14 +80,19 @@ function surplus(words: readonly string[], others: readonly string[]): string[] 
 
 function contradiction({ a, b }: Difference): Difference | undefined {
   for (const word of a) {
-    const groups = groupsOf.get(word);
-    const other = groups && b.find((candidate) => shareGroup(groups, groupsOf.get(candidate)));
+    const other = b.find((candidate) => contradict(word, candidate));
     if (other) return { a: [word], b: [other] };
   }
   return undefined;
 }
 
-const shareGroup = (groups: readonly number[], others: readonly number[] | undefined) =>
-  others?.some((group) => groups.includes(group)) ?? false;
+/** Whether two words are on different sides of a group, and on the same side of none. */
+function contradict(word: string, other: string): boolean {
+  const sides = sidesOf.get(word);
+  const others = sidesOf.get(other);
+  if (!sides || !others) return false;
+  const shared = [...sides].filter(([group]) => others.has(group));
+  return shared.length > 0 && shared.every(([group, side]) => others.get(group) !== side);
+}
 
 const isNumber = (word: string) => /^\p{N}+$/u.test(word);
