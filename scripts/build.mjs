@@ -42,4 +42,9 @@ const wasm = path.join(packageFolder('@tensorflow/tfjs-backend-wasm'), 'dist');
 for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
   await cp(path.join(wasm, name), from('dist', 'wasm', name));
 }
-await cp(from('models', 'encoder'), from('dist', 'encoder'), { recursive: true });
+// What else lies beside the model is for its card and its tests.
+const isShipped = (file) => !/golden\.json$|\.svg$/.test(file);
+await cp(from('models', 'encoder'), from('dist', 'encoder'), {
+  recursive: true,
+  filter: isShipped,
+});

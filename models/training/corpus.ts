@@ -48,7 +48,7 @@ export async function readSources(folder: string): Promise<SourcePairs[]> {
 export async function readOwnPairs(file: string): Promise<SourcePairs[]> {
   const pairs = await readPairs(file);
   const name = path.basename(file).replace(/\.(jsonl|tsv)(\.gz)?$/, '');
-  const own = { weight: 1, licence: 'your own' } as const;
+  const own = { weight: 1, licence: 'your own', isGeneral: true } as const;
   const genuine = split(
     { ...own, name, use: 'paraphrase', calibrates: true, imposites: `${name}-labelled` },
     pairs.filter(({ isDuplicate }) => isDuplicate === 1),

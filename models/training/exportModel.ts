@@ -4,16 +4,17 @@ import path from 'node:path';
 import { type Manifest, MODEL_FILES } from '../../server/src/core/embeddings/manifest';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
-import { Calibration } from '../../server/src/core/energies/calibration';
 import { type EnergyName, largestEnergy } from '../../server/src/core/energies/energy';
-import { chooseEnergies, fitCalibration } from './calibrate';
+import { drawReliability } from '../evaluation/drawReliability';
+import { type CalibratedModel, calibrateModel } from './calibrateModel';
 import type { HeldOut } from './corpus';
 import { PARAMETER_NAMES, type Parameters, toEncoderWeights } from './engine/parameters';
+import { embedGolden, writeGolden } from './golden';
 import { roundToHalf } from './halfFloats';
 import { describeNetwork } from './networkFiles';
 import { MARGINS } from './objective';
 import { turnToAxes } from './turnToAxes';
-import { type Embed, scoreCandidates, validate } from './validation';
+import { type Embed, validate } from './validation';
 
 /** Everything that the model folder is made of. */
 export interface FinishedModel {
@@ -26,24 +27,28 @@ export interface FinishedModel {
   readonly energy: EnergyName;
   readonly seed: number;
   readonly steps: number;
+  /** The model that training went on from: its calibration is kept where there are too few pairs for another. */
+  readonly startedFrom?: Manifest | undefined;
 }
 
 /** Tokens of one window at inference. */
 const WINDOW = 64;
 
-/** Calibrates and writes `manifest.json`, `model.json`, `weights.bin` (half precision) and `tokenizer.json`. */
+/**
+ * Calibrates and writes `manifest.json`, `model.json`, `weights.bin` (half precision) and `tokenizer.json`; beside
+ * them, not shipped, `golden.json` and `reliability.svg`.
+ */
 export async function exportModel(made: FinishedModel): Promise<void> {
   const texts = made.pairs.flatMap(({ heldOut }) => heldOut.map(({ a }) => a));
   turnToAxes(made.parameters, await made.embed(texts), made.sizes);
+  const unrounded = await embedGolden(made.embed);
   // What is calibrated is what is shipped.
   for (const name of PARAMETER_NAMES) roundToHalf(made.parameters[name]);
   const figures = await validate(made.pairs, made);
-  const candidates = await scoreCandidates(made.pairs, made);
   const largest = largestEnergy(made.energy, made.sizes.dimensions);
-  const calibration = fitCalibration(candidates, largest);
-  const curve = new Calibration(calibration);
-  const chosen = chooseEnergies(candidates);
-  const threshold = (energy: number) => Math.round(curve.similarityAt(energy) * 1e4) / 1e4;
+  const calibrated = await calibrateModel(made.pairs, made, largest);
+  const reading = calibrated ?? made.startedFrom;
+  if (!reading) throw new Error('too few held-out pairs to calibrate on: some thousand are needed');
   const { topology, weights } = await describeNetwork(
     made.sizes,
     toEncoderWeights(made.parameters, made.sizes),
@@ -55,7 +60,7 @@ export async function exportModel(made: FinishedModel): Promise<void> {
   };
   const manifest: Manifest = {
     id: 'text-twin-encoder',
-    version: '0.1.0',
+    version: '0.2.0',
     licence: 'MIT',
     sizes: made.sizes,
     embeddingSize: made.sizes.dimensions,
@@ -68,12 +73,8 @@ export async function exportModel(made: FinishedModel): Promise<void> {
       sha256: sha256(contents[name]),
     })),
     tokenizerSha256: sha256(contents['tokenizer.json']),
-    calibration,
-    thresholds: {
-      strict: threshold(chosen.strict),
-      balanced: threshold(chosen.balanced),
-      loose: threshold(chosen.loose),
-    },
+    calibration: reading.calibration,
+    thresholds: reading.thresholds,
     training: {
       seed: made.seed,
       steps: made.steps,
@@ -83,12 +84,25 @@ export async function exportModel(made: FinishedModel): Promise<void> {
         pairs: trained,
       })),
     },
-    figures: { ...figures, candidates: candidates.length },
+    figures: { ...figures, ...figuresOf(calibrated) },
   };
   await mkdir(made.output, { recursive: true });
   for (const name of MODEL_FILES) await writeFile(path.join(made.output, name), contents[name]);
   const json = `${JSON.stringify(manifest, null, 2)}\n`;
   await writeFile(path.join(made.output, 'manifest.json'), json);
+  const golden = { unrounded, shipped: await embedGolden(made.embed) };
+  await writeGolden(path.join(made.output, 'golden.json'), golden);
+  if (calibrated) {
+    const diagram = drawReliability(calibrated.reliability);
+    await writeFile(path.join(made.output, 'reliability.svg'), diagram);
+  }
+}
+
+function figuresOf(calibrated: CalibratedModel | undefined): Record<string, number> {
+  if (!calibrated) return {};
+  const { candidates, reliability, precision } = calibrated;
+  const entries = Object.entries(precision).map(([name, value]) => [`precision-${name}`, value]);
+  return { candidates, ece: reliability.ece, ...Object.fromEntries(entries) };
 }
 
 function sha256(bytes: Buffer): string {

@@ -4,16 +4,17 @@ import { startTrainingBackend } from './backend';
 import { PARTS, type Part } from './material';
 import { train } from './train';
 
-const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N] [--seed N] [--vocabulary N] [--energy NAME] [--peers DIR]
+const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N] [--seed N] [--vocabulary N] [--energy NAME] [--peers DIR] [--from DIR]
                          [--words N] [--rate R] [--without PART]... [--threads N] [--work DIR] [--output DIR]
 
   --data DIR        folder with train/*.jsonl.gz and unlabelled/*.txt.gz   (../shared/data, without --pairs)
   --pairs FILE      your own pairs: JSON lines {"a", "b", "y"} or a⇥b⇥y (.tsv), plain or .gz; may be
                     repeated; without --data they are all that is trained on
   --peers DIR       folder with potion-base-4m-int8, the teacher of soft targets (../shared/peers)
-  --steps N         optimiser steps                                        (8000)
-  --words N         steps that pretrain the word vectors                   (3000)
-  --rate R          largest learning rate                                  (0.002)
+  --from DIR        go on from a finished model, say models/encoder, with its vocabulary and sizes
+  --steps N         optimiser steps                                        (4600; with --from 200)
+  --words N         steps that pretrain the word vectors                   (2000)
+  --rate R          largest learning rate                                  (0.002; with --from 0.0003)
   --seed N          seed of weights, batches and dropout                   (1)
   --vocabulary N    subword pieces                                         (16000)
   --energy NAME     euclidean, manhattan or cosine                         (euclidean)
@@ -28,12 +29,13 @@ async function main(): Promise<void> {
     options: {
       data: { type: 'string' },
       pairs: { type: 'string', multiple: true, default: [] },
-      steps: { type: 'string', default: '8000' },
+      steps: { type: 'string' },
       seed: { type: 'string', default: '1' },
       vocabulary: { type: 'string', default: '16000' },
+      from: { type: 'string' },
       peers: { type: 'string', default: '../shared/peers' },
-      words: { type: 'string', default: '3000' },
-      rate: { type: 'string', default: '0.002' },
+      words: { type: 'string', default: '2000' },
+      rate: { type: 'string' },
       threads: { type: 'string', default: '1' },
       without: { type: 'string', multiple: true, default: [] },
       energy: { type: 'string', default: 'euclidean' },
@@ -52,6 +54,9 @@ async function main(): Promise<void> {
   }
   const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
   log(`backend: ${await startTrainingBackend()}`);
+  const isContinued = values.from !== undefined;
+  values.steps ??= isContinued ? '200' : '4600';
+  values.rate ??= isContinued ? '0.0003' : '0.002';
   const number = (name: 'steps' | 'seed' | 'vocabulary' | 'words' | 'threads') => {
     const value = Number(values[name]);
     if (!Number.isSafeInteger(value) || value < 1)
@@ -64,6 +69,7 @@ async function main(): Promise<void> {
   if (unknown) throw new Error(`--without must be one of ${PARTS.join(', ')}, got "${unknown}"`);
   await train({
     data: values.data ?? (values.pairs.length === 0 ? '../shared/data' : undefined),
+    from: values.from,
     pairs: values.pairs,
     work: values.work,
     output: values.output,

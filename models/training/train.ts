@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import { Tokenizer, type TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import type { EnergyName } from '../../server/src/core/energies/energy';
 import { Batches } from './batches/batches';
+import { requireCandidates } from './calibrateModel';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
 import { countWords, readOwnPairs, readSources, type SourcePairs } from './corpus';
 import { developmentFigures, readDevelopmentPairs } from './development';
@@ -14,6 +14,7 @@ import { RecurrentEngine } from './engine/recurrentEngine';
 import { exportModel } from './exportModel';
 import { gatherMaterial, type Part } from './material';
 import { pretrainWords } from './pretraining';
+import { readStartingPoint } from './startingPoint';
 import { findTeacher } from './teacher';
 import { Trainer } from './trainer';
 import { type Embed, validate } from './validation';
@@ -25,6 +26,8 @@ export interface TrainOptions {
   readonly data?: string | undefined;
   /** Folder with the teacher; absent or without one: no soft targets. */
   readonly peers: string;
+  /** Folder of a model to go on from. */
+  readonly from?: string | undefined;
   /** Files of one's own pairs. */
   readonly pairs: readonly string[];
   /** Folder of checkpoint and vocabulary; a run started again resumes from it. */
@@ -57,9 +60,14 @@ export async function train(options: TrainOptions): Promise<void> {
   for (const { source, training, heldOut } of read) {
     log(`${source.name}: ${training.length} pairs to train on, ${heldOut.length} held out`);
   }
-  const tokenizerFile = await vocabularyOf(options, read);
+  const start = options.from === undefined ? undefined : await readStartingPoint(options.from);
+  if (start && start.manifest.energy !== energy) {
+    throw new Error(`${options.from} has the ${start.manifest.energy} energy, not ${energy}`);
+  }
+  if (!start) requireCandidates(read);
+  const tokenizerFile = start?.tokenizerFile ?? (await vocabularyOf(options, read));
   const tokenizer = new Tokenizer(tokenizerFile);
-  const sizes: NetworkSizes = { ...SIZES, vocabulary: tokenizer.size };
+  const sizes = start?.manifest.sizes ?? { ...SIZES, vocabulary: tokenizer.size };
   const teacher = await findTeacher(options.peers);
   if (!teacher) log(`no teacher in ${options.peers}: training without soft targets`);
   const material = await gatherMaterial(data, read, teacher, seed, without, log);
@@ -69,7 +77,7 @@ export async function train(options: TrainOptions): Promise<void> {
     heldOut,
     trained: training.length,
   }));
-  const parameters = createParameters(sizes, seed);
+  const parameters = start?.parameters ?? createParameters(sizes, seed);
   const engine = await RecurrentEngine.create(sizes, options.threads);
   const { rate } = options;
   const trainer = new Trainer(parameters, engine, new Batches(material, tokenizer), {
@@ -88,10 +96,11 @@ export async function train(options: TrainOptions): Promise<void> {
     rate,
     vocabulary: tokenizer.size,
     without: [...without].sort().join(),
+    ...(start && { from: start.manifest.tokenizerSha256 }),
   };
   const resumed = await loadCheckpoint(checkpoint, run, parameters, trainer.adam);
   if (resumed) log(`resumed at step ${resumed.step}`);
-  else if (material.teacher && !without.has('words')) {
+  else if (material.teacher && !start && !without.has('words')) {
     const { wordSteps } = options;
     const { texts } = material;
     pretrainWords({
@@ -135,7 +144,17 @@ export async function train(options: TrainOptions): Promise<void> {
     if (done % VALIDATE_EVERY === 0 && done < steps) await report();
   }
   await report();
-  await exportModel({ output, parameters, sizes, tokenizerFile, pairs, ...comparer, seed, steps });
+  await exportModel({
+    output,
+    parameters,
+    sizes,
+    tokenizerFile,
+    pairs,
+    ...comparer,
+    seed,
+    steps,
+    startedFrom: start?.manifest,
+  });
   log(`wrote ${output}`);
 }
 
