@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { matMul } from '../../server/src/core/embeddings/matMul';
 import { contrastiveLoss, pairEnergies } from '../../server/src/core/energies/contrastiveLoss';
 import type { EnergyName } from '../../server/src/core/energies/energy';
 import { Kinship, type TrainingBatch } from './batches/batches';
+import { matMul } from './matMul';
 
 /**
  * E at which an imposite pair stops costing. All three are an angle of 60° between unit vectors (for the

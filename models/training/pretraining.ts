@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { unitRows } from '../../server/src/core/embeddings/forward';
-import { matMul } from '../../server/src/core/embeddings/matMul';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { Tokenizer } from '../../server/src/core/embeddings/tokenizer';
 import { Adam, clipNorm } from './adam';
@@ -9,6 +8,7 @@ import { pick } from './batches/pairPool';
 import { drawTexts, type TextPool } from './batches/textPool';
 import { type Parameters, zerosLike } from './engine/parameters';
 import { addWordMeans, distinctTokens, spreadWordMeans } from './engine/tokenTable';
+import { matMul } from './matMul';
 import { softLoss } from './objective';
 import { randomFor } from './random';
 import type { Teacher } from './teacher';

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { unitRows } from '../../server/src/core/embeddings/forward';
-import { matMul } from '../../server/src/core/embeddings/matMul';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { EnergyName } from '../../server/src/core/energies/energy';
 import { Adam, clipNorm } from './adam';
 import type { Batches, TrainingBatch } from './batches/batches';
 import { type Parameters, zerosLike } from './engine/parameters';
 import type { RecurrentEngine } from './engine/recurrentEngine';
+import { matMul } from './matMul';
 import { type ObjectiveWeights, objective } from './objective';
 import { randomFor } from './random';
 

@@ -3,10 +3,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import * as tf from '@tensorflow/tfjs-core';
-import { registerTrainingKernels } from '../../models/training/segmentSum';
 
 setWasmPaths(path.resolve('node_modules/@tensorflow/tfjs-backend-wasm/dist') + path.sep);
-registerTrainingKernels();
 
 /** Makes `name` the current backend; both come from the registry, so nothing is downloaded. */
 export async function useBackend(name: 'cpu' | 'wasm'): Promise<void> {

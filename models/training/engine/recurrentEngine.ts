@@ -35,7 +35,8 @@ export interface FeaturePass {
 
 /**
  * The encoder up to its projection, forward and back, on the native matrix products of onnxruntime: training is
- * several times faster than on WASM. The same function as `embedBatch` and its gradient (tested to agree).
+ * several times faster than on WASM. The same function as the layers model of `network.ts` up to its layer
+ * `features`, and its gradient (tested to agree).
  *
  * Half of an LSTM's step, W·x + b, depends on the token alone: it is computed once per distinct token of the batch.
  */

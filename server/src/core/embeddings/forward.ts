@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type LstmWeights, pooledLstm } from './lstm/pooledLstm';
-import { matMul } from './matMul';
 import type { TokenBatch } from './tokenBatch';
 
 /** The encoder's weights; both branches of the siamese network are this one set. */
@@ -19,7 +18,7 @@ export interface EncoderWeights {
 const EPSILON = 1e-12;
 
 /**
- * f(X): embeds a batch of token sequences. Differentiable; the caller tidies.
+ * f(X): embeds a batch of token sequences; the caller tidies.
  *
  * Mean word vector, mean and maximum of each LSTM direction, side by side, projected and scaled to unit
  * length. The same function as the layers model in `network.ts`, several times faster (tested to agree).
@@ -28,7 +27,7 @@ const EPSILON = 1e-12;
  */
 export function embedBatch(batch: TokenBatch, weights: EncoderWeights): tf.Tensor2D {
   const features = featuresOf(batch, weights);
-  return unitRows(tf.add(matMul(features, weights.projection), weights.projectionBias));
+  return unitRows(tf.add(tf.matMul(features, weights.projection), weights.projectionBias));
 }
 
 /**
@@ -36,10 +35,7 @@ export function embedBatch(batch: TokenBatch, weights: EncoderWeights): tf.Tenso
  *
  * @returns `[size, embedding + 4·units]`: mean word vector, then mean and maximum of each direction
  */
-export function featuresOf(
-  batch: TokenBatch,
-  weights: Pick<EncoderWeights, 'embedding' | 'forward' | 'backward'>,
-): tf.Tensor2D {
+function featuresOf(batch: TokenBatch, weights: EncoderWeights): tf.Tensor2D {
   const lengths = tf.tensor1d(batch.lengths);
   const words = tf.gather(weights.embedding, tf.tensor1d(batch.ids, 'int32'));
   const reversed = tf.gather(weights.embedding, tf.tensor1d(batch.reversedIds, 'int32'));
@@ -64,7 +60,7 @@ function meanOfWords(words: tf.Tensor2D, batch: TokenBatch, lengths: tf.Tensor1D
   return tf.div(sums, tf.reshape(lengths, [size, 1]));
 }
 
-/** Scales each row to unit length. */
+/** Scales each row to unit length. Differentiable, for training. */
 export function unitRows(rows: tf.Tensor2D): tf.Tensor2D {
   const squares = tf.sum(tf.square(rows), 1, true);
   return tf.mul(rows, tf.rsqrt(tf.add(squares, EPSILON)));

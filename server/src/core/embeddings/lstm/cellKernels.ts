@@ -18,7 +18,6 @@ import { arraysOf } from './arrays';
 export const PRE_ACTIVATION = 'TextTwinLstmPreActivation';
 export const CELL_STATE = 'TextTwinLstmCellState';
 export const CELL_OUTPUT = 'TextTwinLstmCellOutput';
-export const CELL_GRADIENT = 'TextTwinLstmCellGradient';
 
 /**
  * z of one step: its rows of projected `[steps·batch, 4·units]` plus recurrent `[batch, 4·units]`; attribute
@@ -80,48 +79,10 @@ const cellOutput: KernelFunc = ({ inputs, backend }) => {
   return arrays.finish([output])[0] as TensorInfo;
 };
 
-/**
- * Back through one step. Inputs gates, squashed, previous (c₋₁), dHidden, dState (∂L/∂h, ∂L/∂c from later
- * steps); answers ∂L/∂z `[batch, 4·units]` (z not doubled) and ∂L/∂c₋₁ `[batch, units]`.
- */
-const cellGradient: KernelFunc = ({ inputs, backend }) => {
-  const { gates, squashed, previous, dHidden, dState } = inputs as Record<string, TensorInfo>;
-  const arrays = arraysOf(backend);
-  const [batch, units] = (previous as TensorInfo).shape as [number, number];
-  const outputs = [arrays.output([batch, 4 * units]), arrays.output([batch, units])] as const;
-  const a = arrays.view(gates as TensorInfo);
-  const s = arrays.view(squashed as TensorInfo);
-  const before = arrays.view(previous as TensorInfo);
-  const dh = arrays.view(dHidden as TensorInfo);
-  const dcLater = arrays.view(dState as TensorInfo);
-  const dz = arrays.view(outputs[0]);
-  const dcBefore = arrays.view(outputs[1]);
-  for (let row = 0; row < batch; row++) {
-    const g = row * 4 * units;
-    const r = row * units;
-    for (let j = 0; j < units; j++) {
-      const i = a[g + j] as number;
-      const f = a[g + units + j] as number;
-      const candidate = 2 * (a[g + 2 * units + j] as number) - 1;
-      const o = a[g + 3 * units + j] as number;
-      const tanh = 2 * (s[r + j] as number) - 1;
-      const dHiddenHere = dh[r + j] as number;
-      const dc = (dcLater[r + j] as number) + dHiddenHere * o * (1 - tanh * tanh);
-      dz[g + j] = dc * candidate * i * (1 - i);
-      dz[g + units + j] = dc * (before[r + j] as number) * f * (1 - f);
-      dz[g + 2 * units + j] = dc * i * (1 - candidate * candidate);
-      dz[g + 3 * units + j] = dHiddenHere * tanh * o * (1 - o);
-      dcBefore[r + j] = dc * f;
-    }
-  }
-  return arrays.finish(outputs);
-};
-
 const kernels: Readonly<Record<string, KernelFunc>> = {
   [PRE_ACTIVATION]: preActivation,
   [CELL_STATE]: cellState,
   [CELL_OUTPUT]: cellOutput,
-  [CELL_GRADIENT]: cellGradient,
 };
 
 const registered = new Set<string>();
