@@ -14,7 +14,7 @@ import { roundToHalf } from './halfFloats';
 import { describeNetwork } from './networkFiles';
 import { MARGINS } from './objective';
 import { turnToAxes } from './turnToAxes';
-import { type Embed, validate } from './validation';
+import { type Embed, type ValidationFigures, validate } from './validation';
 
 /** Everything that the model folder is made of. */
 export interface FinishedModel {
@@ -42,6 +42,7 @@ export async function exportModel(made: FinishedModel): Promise<void> {
   const texts = made.pairs.flatMap(({ heldOut }) => heldOut.map(({ a }) => a));
   turnToAxes(made.parameters, await made.embed(texts), made.sizes);
   const unrounded = await embedGolden(made.embed);
+  const exact = await validate(made.pairs, made);
   // What is calibrated is what is shipped.
   for (const name of PARAMETER_NAMES) roundToHalf(made.parameters[name]);
   const figures = await validate(made.pairs, made);
@@ -84,7 +85,7 @@ export async function exportModel(made: FinishedModel): Promise<void> {
         pairs: trained,
       })),
     },
-    figures: { ...figures, ...figuresOf(calibrated) },
+    figures: { ...figures, 'rounding-loss': largestLoss(exact, figures), ...figuresOf(calibrated) },
   };
   await mkdir(made.output, { recursive: true });
   for (const name of MODEL_FILES) await writeFile(path.join(made.output, name), contents[name]);
@@ -96,6 +97,12 @@ export async function exportModel(made: FinishedModel): Promise<void> {
     const diagram = drawReliability(calibrated.reliability);
     await writeFile(path.join(made.output, 'reliability.svg'), diagram);
   }
+}
+
+/** By how much the figure that suffered most from rounding is worse than it was; 0 if none is. */
+function largestLoss(exact: ValidationFigures, rounded: ValidationFigures): number {
+  const losses = Object.entries(exact).map(([name, value]) => value - (rounded[name] as number));
+  return Math.max(0, ...losses);
 }
 
 function figuresOf(calibrated: CalibratedModel | undefined): Record<string, number> {
