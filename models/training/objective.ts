@@ -13,22 +13,29 @@ export const MARGINS: Readonly<Record<EnergyName, number>> = {
   manhattan: 9,
   cosine: 0.5,
 };
-/** The margin of counterfeits, as a share of the full one: one fact apart is nearer than another topic. */
-const COUNTERFEIT_SHARE = 0.5;
 /** Sharpness of the ranking term. */
 const TEMPERATURE = 0.06;
 /** Sharpness of the graded order (CoSENT's λ is its inverse). */
 const GRADED_TEMPERATURE = 0.05;
+/** Sharpness of the order between all genuine pairs and all near imposites of a batch. */
+const ORDER_TEMPERATURE = 0.1;
 /** Sharpness with which the teacher's neighbours are copied. */
 const SOFT_TEMPERATURE = 0.1;
 /** Labels nearer than this are not in any order. */
 const SAME_GRADE = 0.05;
+/** Farther than any cosine: takes an entry out of a maximum. */
+const ABSENT = 4;
 /** Keeps the square root's gradient finite at E = 0. */
 const EPSILON = 1e-6;
 
 /** How much each part of the objective counts at a step. */
 export interface ObjectiveWeights {
   readonly ranking: number;
+  /** Of the contrastive term of counterfeits. */
+  readonly counterfeit: number;
+  /** The margin of counterfeits, as a share of the full one. */
+  readonly counterfeitMargin: number;
+  readonly order: number;
   readonly graded: number;
   readonly soft: number;
 }
@@ -83,12 +90,35 @@ function pairTerms(
   const between = tf.sqrt(tf.add(tf.relu(tf.sub(2, tf.mul(2, cosines))), EPSILON)) as tf.Tensor2D;
   const genuine = tf.mean(tf.square(pairEnergies(a, b, energy)));
   const full = MARGINS.euclidean;
+  const imposite = marks(Kinship.imposite);
+  const counterfeit = marks(Kinship.counterfeit);
+  const near = weights.counterfeitMargin * full;
   return [
     tf.div(genuine, MARGINS[energy] ** 2),
-    shortfall(between, marks(Kinship.imposite), full),
-    shortfall(between, marks(Kinship.counterfeit), COUNTERFEIT_SHARE * full),
+    shortfall(between, imposite, full),
+    tf.mul(weights.counterfeit, shortfall(between, counterfeit, near)),
     tf.mul(weights.ranking, rankingLoss(cosines, marks(Kinship.barred))),
+    tf.mul(weights.order, orderLoss(cosines, tf.sum(tf.mul(a, b), 1), imposite, counterfeit)),
   ];
+}
+
+/**
+ * A smooth AUC: every genuine pair of the batch shall be more similar than every row's nearest imposite and nearest
+ * counterfeit, whichever row they are of. One threshold serves all texts, so the order must hold among all pairs.
+ */
+function orderLoss(
+  cosines: tf.Tensor2D,
+  genuine: tf.Tensor,
+  imposite: tf.Tensor2D,
+  counterfeit: tf.Tensor2D,
+): tf.Scalar {
+  const nearest = (marks: tf.Tensor2D) =>
+    tf.max(tf.sub(cosines, tf.mul(tf.sub(1, marks), ABSENT)), 1);
+  // Rows without a counterfeit are so far off that they cost nothing.
+  const low = tf.concat([nearest(imposite), nearest(counterfeit)]);
+  const size = genuine.shape[0] as number;
+  const behind = tf.sub(tf.reshape(low, [1, 2 * size]), tf.reshape(genuine, [size, 1]));
+  return tf.mean(tf.softplus(tf.div(behind, ORDER_TEMPERATURE))) as tf.Scalar;
 }
 
 function marksOf(kinship: Uint8Array, kind: number): Float32Array {

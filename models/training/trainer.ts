@@ -14,6 +14,8 @@ const WARM_UP_STEPS = 100;
 /** Share of the run after which the leading terms fade and the contrastive loss decides. */
 const LEADERS_FADE_AT = 0.6;
 const LAST_OF_LEADERS = 0.15;
+/** Shares of the run between which counterfeits move from a side matter to the main one. */
+const SECOND_COURSE = [0.35, 0.5] as const;
 /** Gradients longer than this are scaled down to it: an LSTM's occasional spikes undo many steps. */
 const MAX_GRADIENT_NORM = 1;
 
@@ -97,8 +99,20 @@ function rateShareAt(step: number, progress: number): number {
   return warmUp * (0.02 + 0.98 * cosine);
 }
 
+/**
+ * Which part of the objective leads when. Counterfeits are first kept half a margin away, while words get their
+ * meaning; then nearly the whole, and the order among all pairs counts.
+ */
 function weightsAt(progress: number): ObjectiveWeights {
-  const faded = Math.max(0, (progress - LEADERS_FADE_AT) / (1 - LEADERS_FADE_AT));
-  const share = 1 + faded * (LAST_OF_LEADERS - 1);
-  return { ranking: share, graded: 1, soft: 2 };
+  const between = (from: number, to: number) =>
+    Math.min(1, Math.max(0, (progress - from) / (to - from)));
+  const second = between(...SECOND_COURSE);
+  return {
+    ranking: 1 + between(LEADERS_FADE_AT, 1) * (LAST_OF_LEADERS - 1),
+    counterfeit: 1 + second,
+    counterfeitMargin: 0.5 + 0.4 * second,
+    order: second,
+    graded: 1,
+    soft: 2,
+  };
 }
