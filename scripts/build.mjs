@@ -37,6 +37,7 @@ await Promise.all([
   bundle('server/src/cli/main.ts', 'cli.js', { banner: { js: '#!/usr/bin/env node' } }),
   bundle('models/training/main.ts', 'train.js', { minify: false }),
   bundle('models/evaluation/evaluateMain.ts', 'evaluate.js', { minify: false }),
+  bundle('test/precision/main.ts', 'precision.js', { minify: false }),
 ]);
 const wasm = path.join(packageFolder('@tensorflow/tfjs-backend-wasm'), 'dist');
 for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {

@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { canHold, plantPairs } from './planting';
+import type { Plant } from './plants';
+import { type Harvest, keyOf } from './recall';
+import { type Repository, scanRepository } from './scanRepository';
+import { nearestSimilarities } from './shingles';
+import { readPassages, readSources, writeSources } from './sources';
+
+/** Whether the two texts of a pair find a file each. */
+export async function holdsPlants({ folder }: Repository): Promise<boolean> {
+  const { sources } = await readSources(folder);
+  return sources.filter(canHold).length >= 2;
+}
+
+/** Plants pairs in a copy of a repository and scans the copy at each sensitivity; the repository is only read. */
+export async function harvest(
+  { folder }: Repository,
+  plants: readonly Plant[],
+  seed: number,
+): Promise<Harvest> {
+  const { sources, minWords } = await readSources(folder);
+  const { sources: grown, planted } = plantPairs(sources, plants, seed);
+  const places = new Set(planted.flatMap(({ original, copy }) => [keyOf(original), keyOf(copy)]));
+  const read = grown.map((source) => ({ source, ...readPassages(source, minWords) }));
+  const passages = read.flatMap((one) => one.passages);
+  const silenced = read.flatMap(({ source, silenced: lines }) =>
+    [...lines].map(
+      ([startLine, filter]) => [keyOf({ path: source.path, startLine }), filter] as const,
+    ),
+  );
+  const natural = passages.filter((passage) => !places.has(keyOf(passage)));
+  const copy = await mkdtemp(path.join(tmpdir(), 'text-twin-'));
+  try {
+    await writeSources(grown, folder, copy);
+    return {
+      planted,
+      reports: {
+        strict: await scanRepository(copy, 'strict'),
+        balanced: await scanRepository(copy, 'balanced'),
+        loose: await scanRepository(copy, 'loose'),
+      },
+      passages: new Map(passages.map((passage) => [keyOf(passage), passage])),
+      silenced: new Map(silenced),
+      natural: nearestSimilarities(natural.map(({ normal }) => normal)),
+    };
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}

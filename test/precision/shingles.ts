@@ -1,0 +1,84 @@
+import { normalise } from '../../server/src/core/embeddings/words';
+
+/** Characters of a shingle: what MinHash tools for prose use. */
+const SIZE = 5;
+
+/**
+ * The lowest similarity that is looked for among all texts. Below it the pairs are too many to visit, and no one would
+ * report them.
+ */
+export const FLOOR = 0.4;
+
+/** The distinct runs of five characters of a text in its normal form; a shorter text is its own and only one. */
+export function shinglesOf(text: string): ReadonlySet<string> {
+  const normal = normalise(text);
+  const shingles = new Set<string>();
+  for (let at = 0; at + SIZE <= normal.length; at++) shingles.add(normal.slice(at, at + SIZE));
+  return shingles.size > 0 ? shingles : new Set([normal]);
+}
+
+/** Share of shingles in common, in [0, 1]: what MinHash estimates, computed exactly. */
+export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const shingle of few) if (many.has(shingle)) shared++;
+  return shared / (a.size + b.size - shared);
+}
+
+/**
+ * The similarity of each text to the one most like it; 0 when that is below `FLOOR`. Equal texts have 1.
+ *
+ * Prefix filtering (Bayardo, Ma and Srikant 2007): two sets as similar as `FLOOR` share one of their rarest shingles,
+ * so common ones need no index.
+ */
+export function nearestSimilarities(texts: readonly string[]): number[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const distinct = [...counts.keys()];
+  const best = new Map(distinct.map((text) => [text, (counts.get(text) ?? 0) > 1 ? 1 : 0]));
+  const sets = distinct.map(shinglesOf);
+  const prefixes = rarestFirst(sets);
+  const holders = new Map<string, number[]>();
+  for (const [at, prefix] of prefixes.entries()) {
+    const set = sets[at] as ReadonlySet<string>;
+    const text = distinct[at] as string;
+    const candidates = new Set(prefix.flatMap((shingle) => holders.get(shingle) ?? []));
+    for (const candidate of candidates) {
+      const similarity = jaccard(set, sets[candidate] as ReadonlySet<string>);
+      if (similarity < FLOOR) continue;
+      for (const one of [text, distinct[candidate] as string]) {
+        best.set(one, Math.max(best.get(one) ?? 0, similarity));
+      }
+    }
+    for (const shingle of prefix) {
+      const list = holders.get(shingle);
+      if (list) list.push(at);
+      else holders.set(shingle, [at]);
+    }
+  }
+  return texts.map((text) => best.get(text) ?? 0);
+}
+
+/** The shingles of each set that any set as similar as `FLOOR` must share one of. */
+function rarestFirst(sets: readonly ReadonlySet<string>[]): string[][] {
+  const frequency = new Map<string, number>();
+  for (const set of sets) {
+    for (const shingle of set) frequency.set(shingle, (frequency.get(shingle) ?? 0) + 1);
+  }
+  const rank = (shingle: string) => frequency.get(shingle) ?? 0;
+  return sets.map((set) => {
+    const sorted = [...set].sort((x, y) => rank(x) - rank(y) || (x < y ? -1 : 1));
+    return sorted.slice(0, set.size - Math.ceil(FLOOR * set.size) + 1);
+  });
+}
+
+/**
+ * The lowest threshold at which no more than `budget` of the values reach it, from `FLOOR`; 1 when even equal texts are
+ * more than that.
+ */
+export function thresholdWithin(budget: number, similarities: readonly number[]): number {
+  const falling = similarities.filter((value) => value >= FLOOR).sort((a, b) => b - a);
+  const firstOut = falling[budget];
+  if (firstOut === undefined) return FLOOR;
+  return falling.findLast((value) => value > firstOut) ?? 1;
+}
