@@ -39,6 +39,44 @@ const UNITS = [
   '/** @param a {',
   '---',
   '=',
+  '[[',
+  '--[=[',
+  '[=',
+  '(*',
+  '(* " ',
+  '(*"\\"',
+  '{-',
+  '#=',
+  '#[',
+  '"\n',
+  '"""\n',
+  '"$(',
+  '"a" b\n',
+  '@doc "',
+  '~s(',
+  'q(',
+  's{a}',
+  'm|',
+  '=pod\n',
+  '=head1\n\nB<',
+  'r"-(',
+  '{a|',
+  '<<A\nB<<C ',
+  '?"',
+  "'a",
+  '%',
+  '\\begin{verbatim}\n',
+  '\\verb|',
+  '$$\n',
+  '.. \n',
+  'a::\n\n b\n',
+  ':a:`b ',
+  '----\n',
+  '////\n',
+  '<<a,',
+  '[{',
+  '{"cell_type":"code","source":["',
+  '{"cell_type":"markdown","source":"\\u00e9"},',
 ];
 
 /** A little of everything, two million characters of it. */
@@ -63,9 +101,11 @@ it.each(ids)(
 it.each(ids)(
   '%s reads two million characters',
   (id) => {
-    const source = MIXTURE.repeat(2_000_000 / MIXTURE.length);
-    const { passages } = extractPassages(source, id);
-    expect(passages.every(({ end }) => end <= source.length)).toBe(true);
+    for (const unit of [MIXTURE, '\n', ' ', '\n ']) {
+      const source = unit.repeat(2_000_000 / unit.length);
+      const { passages } = extractPassages(source, id);
+      expect(passages.every(({ end }) => end <= source.length)).toBe(true);
+    }
   },
   60_000,
 );

@@ -4,7 +4,15 @@ const MEAN_LINE_LIMIT = 500;
 const SMALLEST_MINIFIED = 4096;
 
 /** Languages whose paragraphs are often one long line each. */
-const SOFT_WRAPPED: ReadonlySet<string> = new Set(['markdown', 'plaintext']);
+const SOFT_WRAPPED: ReadonlySet<string> = new Set([
+  'markdown',
+  'plaintext',
+  'latex',
+  'restructuredtext',
+  'asciidoc',
+  // An image in a cell is one line of base64.
+  'jupyter',
+]);
 
 /** Why a text looks minified or generated, or undefined for what people write. */
 export function explainMinified(text: string, languageId: string): string | undefined {

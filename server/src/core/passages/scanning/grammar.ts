@@ -5,6 +5,8 @@ export interface LineComment {
   readonly open: string;
   /** Longer openers that make it documentation, e.g. `///`. */
   readonly docs?: readonly string[];
+  /** The documentation opener stands on a block's first line only, e.g. Haskell's `-- |`. */
+  readonly docsBegin?: boolean;
   /** Where it may begin; anywhere unless told. `word`: behind a blank or operator, `line`: first on its line. */
   readonly where?: 'word' | 'line';
   /** Openers that look alike and are none, e.g. PHP's `#[`. */
@@ -20,7 +22,11 @@ export interface BlockComment {
   readonly open: string;
   readonly close: string;
   readonly docs?: readonly string[];
+  /** Openers that look alike and are none, e.g. F#'s `(*)`. */
+  readonly except?: readonly string[];
   readonly nests?: boolean;
+  /** Double quotes hide delimiters inside it, too. */
+  readonly quotes?: boolean;
   /** Both delimiters stand at the very start of a line. */
   readonly atMargin?: boolean;
 }

@@ -1,15 +1,18 @@
+import { blockRule, docOpener } from './blocks';
 import { BACKSLASH, isFirstOnLine, isNewline, isSpace, lineEnd } from './characters';
 import type { Cursor, Rule } from './cursor';
-import type { BlockComment, Grammar, LineComment, StringLiteral } from './grammar';
+import type { Grammar, LineComment, StringLiteral } from './grammar';
 import { skipString } from './strings';
 
 const OPERATORS = ';&|()';
 
-/** The grammar's rules for one scan, by character code (ASCII), in the order they are to be tried. */
+/** The grammar's rules for one scan, by character code, in the order they are to be tried. */
 export function rulesOf(grammar: Grammar, cursor: Cursor): (readonly Rule[] | undefined)[] {
   const table: (Rule[] | undefined)[] = new Array(128).fill(undefined);
   const add = (text: string, rule: Rule) => {
     const code = text.charCodeAt(0);
+    // Holes would make each look-up slow.
+    while (table.length <= code) table.push(undefined);
     const rules = table[code] ?? [];
     rules.push(rule);
     table[code] = rules;
@@ -33,7 +36,8 @@ function lineRule(line: LineComment): Rule {
     if (!standsRight(source, at, line.where)) return false;
     if (line.except?.some((other) => source.startsWith(other, at))) return false;
     const doc = docOpener(source, at, line.docs);
-    cursor.comment(at, lineCommentEnd(source, at, line), doc ?? line.open, '', doc !== undefined);
+    const open = line.docsBegin ? line.open : (doc ?? line.open);
+    cursor.comment(at, lineCommentEnd(source, at, line), open, '', doc !== undefined);
     return true;
   };
 }
@@ -62,51 +66,6 @@ function endBefore(source: string, at: number, until: string): number {
     end++;
   }
   return end;
-}
-
-/** The documentation opener at `at`; one drawn longer (`////`) is a banner, and none. */
-function docOpener(source: string, at: number, docs: readonly string[] = []): string | undefined {
-  return docs.find((doc) => {
-    const next = source.charAt(at + doc.length);
-    return source.startsWith(doc, at) && next !== doc.charAt(doc.length - 1) && next !== '/';
-  });
-}
-
-function blockRule(block: BlockComment): Rule {
-  return (cursor) => {
-    const { source, at } = cursor;
-    if (!source.startsWith(block.open, at) || !cursor.commentsAllowed) return false;
-    if (block.atMargin && at > 0 && !isNewline(source.charCodeAt(at - 1))) return false;
-    const doc = docOpener(source, at, block.docs);
-    const end = block.nests ? nestedEnd(source, at, block) : flatEnd(source, at, block);
-    cursor.comment(at, end, doc ?? block.open, block.close, doc !== undefined);
-    return true;
-  };
-}
-
-function flatEnd(source: string, at: number, block: BlockComment): number {
-  const close = block.atMargin ? `\n${block.close}` : block.close;
-  const end = source.indexOf(close, at + block.open.length);
-  return end < 0 ? source.length : end + close.length;
-}
-
-function nestedEnd(source: string, from: number, { open, close }: BlockComment): number {
-  const [first, last] = [open.charCodeAt(0), close.charCodeAt(0)];
-  let depth = 1;
-  let at = from + open.length;
-  while (at < source.length) {
-    const code = source.charCodeAt(at);
-    if (code === last && source.startsWith(close, at)) {
-      at += close.length;
-      if (--depth === 0) return at;
-    } else if (code === first && source.startsWith(open, at)) {
-      at += open.length;
-      depth++;
-    } else {
-      at++;
-    }
-  }
-  return source.length;
 }
 
 function stringRule(literal: StringLiteral): Rule {

@@ -29,7 +29,7 @@ function nextRuled(source: string, from: number, rules: readonly unknown[]): num
   let at = from;
   while (at < source.length) {
     const code = source.charCodeAt(at);
-    if (code < 128 && rules[code] !== undefined) break;
+    if (code < rules.length && rules[code] !== undefined) break;
     at++;
   }
   return at;
