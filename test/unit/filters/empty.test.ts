@@ -1,5 +1,8 @@
 import { checkFilter } from './checkFilter';
 
+/** Words enough for a tag to be more than a phrase. */
+const MORE = 'which nobody must forget when the window is made smaller';
+
 checkFilter(
   'separator',
   [
@@ -86,12 +89,38 @@ checkFilter(
     ['csharp', '/// <param name="id">The id.</param>\n'],
   ],
   [
-    '/** @param x the horizontal distance from the edge */',
-    '/** @returns the number of open files */',
+    `/** @param x the horizontal distance from the edge ${MORE} */`,
+    `/** @returns the number of open files ${MORE} */`,
     '/**\n * Adds.\n * @param x the x\n */',
     '/** The x of the point. */',
-    '/**\n * @param id the id\n * @param name name by which people know the user\n */',
+    `/**\n * @param id the id\n * @param name name by which people know the user ${MORE}\n */`,
+    ['python', `def f(a):\n    """\n    :param a: seconds to wait for an answer ${MORE}\n    """`],
+    ['csharp', `/// <param name="id">Whom to look for ${MORE}.</param>\n`],
+  ],
+);
+
+checkFilter(
+  'parallel-tag',
+  [
+    '/** @param x the horizontal distance from the edge */',
+    '/** @returns the number of open files */',
+    '/** @throws IOException if the file cannot be read */',
+    // Eleven words are a phrase still.
+    '/** @param x one two three four five six seven eight nine ten eleven */',
+    // Too short to be passages, each for itself.
+    '/**\n * @param id whom to find\n * @param name the family name\n */',
+    ['rust', '/// # Errors\n///\n/// If the file cannot be read.\n'],
     ['python', 'def f(a):\n    """\n    :param a: seconds to wait for an answer\n    """'],
-    ['csharp', '/// <param name="id">Whom to look for.</param>\n'],
+    ['python', 'def f(a):\n    """\n    Raises:\n        OSError: If it cannot be read.\n    """'],
+    ['csharp', '/// <param name="id">Whom to look for, and where.</param>\n'],
+  ],
+  [
+    '/** @param x one two three four five six seven eight nine ten eleven twelve */',
+    '/** @deprecated Use the other one instead. */',
+    '/** @note The file must be closed. */',
+    '/** @remarks The file must be closed. */',
+    '// @param x the horizontal distance from the edge\n',
+    '/** The horizontal distance from the edge. */',
+    ['rust', '/// # Safety\n///\n/// The pointer must be valid.\n'],
   ],
 );

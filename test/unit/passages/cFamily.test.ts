@@ -9,7 +9,7 @@ describe('C-like comments', () => {
     checkPassages(
       `line, block and documentation (${language})`,
       language,
-      `${language === 'php' ? '<?php ' : ''}a; «// a line remark»\n«/* a block\n * remark */» «/** A documented thing. */»\n`,
+      `${language === 'php' ? '<?php ' : ''}a; «// a line remark»\n«/* a block\n * remark */» «/** A documented thing.» */\n`,
       [
         ['comment', 'a line remark'],
         ['comment', 'a block remark'],
@@ -29,7 +29,7 @@ describe('C and C++', () => {
   checkPassages(
     'a backslash takes the next line in',
     'c',
-    'x; «// goes on \\\n   here as well»\n«/*! Doxygen block. */»\n«//! Doxygen line.»\n',
+    'x; «// goes on \\\n   here as well»\n«/*! Doxygen block.» */\n«//! Doxygen line.»\n',
     [
       ['comment', 'goes on \\ here as well'],
       ['doc', 'Doxygen block.'],
@@ -48,7 +48,7 @@ describe('C and C++', () => {
   checkPassages(
     'Doxygen commands',
     'cpp',
-    '«/**\n * \\brief Opens the file \\p name.\n * \\param name path of the file\n */»',
+    '«/**\n * \\brief Opens the file \\p name.»\n * \\param name path of the file\n */',
     [['doc', 'Opens the file name.']],
   );
 });
@@ -63,7 +63,7 @@ describe('C#', () => {
   checkPassages(
     'XML documentation',
     'csharp',
-    '«/// <summary>\n/// Gets the <see cref="T:A.User"/> by <paramref name="id"/>.\n/// </summary>\n/// <param name="id">The identifier.</param>\n/// <returns>The user.</returns>»\nUser Get(int id);\n',
+    '«/// <summary>\n/// Gets the <see cref="T:A.User"/> by <paramref name="id"/>.»\n/// </summary>\n/// <param name="id">The identifier.</param>\n/// <returns>The user.</returns>\nUser Get(int id);\n',
     [['doc', 'Gets the A.User by id.']],
   );
   checkPassages(
@@ -104,7 +104,7 @@ describe('Java, Kotlin, Go', () => {
   checkPassages(
     'Javadoc markup',
     'java',
-    '«/**\n * Returns a {@code Map<K, V>}.\n * <p>Never <b>null</b> &amp; never empty, see <a href="x">here</a>.\n */»',
+    '«/**\n * Returns a {@code Map<K, V>}.\n * <p>Never <b>null</b> &amp; never empty, see <a href="x">here</a>.»\n */',
     [['doc', 'Returns a Map<K, V>. Never null & never empty, see here.']],
   );
 });
@@ -118,7 +118,7 @@ describe('Rust and Swift', () => {
   checkPassages(
     'lifetimes are no characters, blocks nest',
     'rust',
-    "fn f<'a>(x: &'a str) -> &'a str { x } «// borrows the text»\n«/* one /* two */ three */»\n«//! Crate documentation.»\n«/// Adds [`Foo`] up.\n///\n/// # Panics\n/// Never.»\n",
+    "fn f<'a>(x: &'a str) -> &'a str { x } «// borrows the text»\n«/* one /* two */ three */»\n«//! Crate documentation.»\n«/// Adds [`Foo`] up.»\n///\n/// # Panics\n/// Never.\n",
     [
       ['comment', 'borrows the text'],
       ['comment', 'one /* two */ three'],
@@ -134,7 +134,7 @@ describe('Rust and Swift', () => {
   checkPassages(
     'Swift documentation',
     'swift',
-    '#if DEBUG\n«/// Adds the numbers.\n///\n/// - Parameter a: the first\n/// - Returns: the sum»\nfunc add() {}\n«/* a /* nested */ block */»',
+    '#if DEBUG\n«/// Adds the numbers.»\n///\n/// - Parameter a: the first\n/// - Returns: the sum\nfunc add() {}\n«/* a /* nested */ block */»',
     [
       ['doc', 'Adds the numbers.'],
       ['comment', 'a /* nested */ block'],

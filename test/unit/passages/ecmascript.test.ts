@@ -169,22 +169,16 @@ describe('documentation', () => {
   checkPassages(
     'a block with tags shows its description',
     'typescript',
-    '«/**\n * Finds the user, or `null`.\n *\n * See {@link Users.all} or {@link Users|the list}.\n * @param id the identifier\n * @returns the user\n */»\nfind(id);\n  «/** Short one. */» a;\n',
+    '«/**\n * Finds the user, or `null`.\n *\n * See {@link Users.all} or {@link Users|the list}.»\n * @param id the identifier\n * @returns the user\n */\nfind(id);\n  «/** Short one.» */ a;\n',
     [
       ['doc', 'Finds the user, or null. See Users.all or the list.'],
       ['doc', 'Short one.'],
     ],
   );
   checkPassages(
-    'a block of tags alone shows their text',
-    'javascript',
-    '«/**\n * @param {string} name - Name of the person to greet.\n * @returns {string} A greeting for that person.\n * @since 1.2\n */»',
-    [['doc', 'Name of the person to greet. A greeting for that person.']],
-  );
-  checkPassages(
     'examples in fences and banners are no prose',
     'typescript',
-    '«/**\n * ------ Parsing ------\n * Parses the text.\n * ```ts\n * parse("x"); // no\n * ```\n * Never fails.\n */»\n«/***** A banner with words *****/»',
+    '«/**\n * ------ Parsing ------\n * Parses the text.\n * ```ts\n * parse("x"); // no\n * ```\n * Never fails.»\n */\n«/***** A banner with words *****/»',
     [
       ['doc', 'Parsing Parses the text. Never fails.'],
       ['comment', 'A banner with words'],
@@ -193,7 +187,7 @@ describe('documentation', () => {
   checkPassages(
     'astral characters count two',
     'typescript',
-    'const s = "😀"; «// smiles 😀 at you»\n«/** 𝒳 is the set. */»',
+    'const s = "😀"; «// smiles 😀 at you»\n«/** 𝒳 is the set.» */',
     [
       ['comment', 'smiles 😀 at you'],
       ['doc', '𝒳 is the set.'],

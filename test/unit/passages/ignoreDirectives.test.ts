@@ -27,6 +27,13 @@ const LINE: readonly (readonly [string, (text: string) => string])[] = [
   ['python', (text) => `# ${text}\n\n`],
   ['sql', (text) => `-- ${text}\n\n`],
   ['ini', (text) => `; ${text}\n\n`],
+  ['lua', (text) => `-- ${text}\n\n`],
+  ['haskell', (text) => `{- ${text} -}\n`],
+  ['ocaml', (text) => `(* ${text} *)\n`],
+  ['perl', (text) => `# ${text}\n\n`],
+  ['latex', (text) => `% ${text}\n\n`],
+  ['restructuredtext', (text) => `.. ${text}\n\n`],
+  ['asciidoc', (text) => `// ${text}\n\n`],
   ['html', (text) => `<!-- ${text} -->\n`],
   ['markdown', (text) => `<!-- ${text} -->\n\n`],
 ];

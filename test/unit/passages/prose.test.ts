@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { splitDocBlock } from '../../../server/src/core/passages/comments/docBlocks';
 import { proseOf } from '../../../server/src/core/passages/comments/prose';
 
 describe('proseOf', () => {
@@ -45,40 +44,5 @@ describe('proseOf', () => {
       'After.',
     ];
     expect(proseOf(lines)).toBe('Before. Between. After.');
-  });
-});
-
-describe('splitDocBlock', () => {
-  const tag = (name: string, argument: string, ...lines: string[]) => ({ name, argument, lines });
-  it.each([
-    [
-      ['Text.', '@param {{a: string}} [x=1] - the x', '  goes on', '@throws {Error} always'],
-      ['Text.'],
-      [tag('param', 'x', 'the x', 'goes on'), tag('throws', '', 'always')],
-    ],
-    [['@throws IOException on failure'], [], [tag('throws', 'IOException', 'on failure')]],
-    [['@returns the sum'], [], [tag('returns', '', 'the sum')]],
-    [['@brief Text.', '{@link x} too', '@p x stays'], ['Text.', '{@link x} too', '@p x stays'], []],
-    [
-      [':param int x: the x', ':rtype: int'],
-      [],
-      [tag('param', 'x', 'the x'), tag('rtype', '', 'int')],
-    ],
-    [
-      ['Text.', 'Args:', '  x (int): the x', '    goes on', 'Returns:', '  the sum'],
-      ['Text.'],
-      [tag('param', 'x', 'the x', '    goes on'), tag('returns', '', '  the sum')],
-    ],
-    [['Text.', '.. versionadded:: 2.9'], ['Text.'], [tag('versionadded', '', '2.9')]],
-    [['# Panics', 'If x.'], [], [tag('panics', '', 'If x.')]],
-    [
-      ['- Parameter x: the x', '- Returns: it'],
-      [],
-      [tag('parameter', 'x', 'the x'), tag('returns', '', 'it')],
-    ],
-    [['<param name="x">The x.</param>'], [], [tag('param', 'x', 'The x.</param>')]],
-    [['```', '@decorator', '```'], ['```', '@decorator', '```'], []],
-  ])('%j', (lines, description, tags) => {
-    expect(splitDocBlock(lines)).toEqual({ description, tags });
   });
 });

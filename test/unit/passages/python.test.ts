@@ -7,20 +7,20 @@ describe('Python', () => {
     'python',
     [
       '# -*- coding: utf-8 -*-',
-      '«"""The module.\n\nTwo paragraphs."""»',
+      '«"""The module.\n\nTwo paragraphs.»"""',
       'x = """not one"""',
       'class A(B):',
-      "    «r'''Raw docstring here.'''»",
+      "    «r'''Raw docstring here.»'''",
       '    """second string, no docstring"""',
       '    async def f(self, a: str = ":") -> str:  «# the signature is odd»',
-      '        «"A plain docstring."»',
+      '        «"A plain docstring.»"',
       '        return "# no"',
       '    def g(x,',
       '          y):',
       '',
       '        «# remark before the docstring»',
-      '        «u"""Unicode docstring."""»  «# and behind it»',
-      '    def h(): «"""One-liner docstring."""»',
+      '        «u"""Unicode docstring.»"""  «# and behind it»',
+      '    def h(): «"""One-liner docstring.»"""',
     ].join('\n'),
     [
       ['doc', 'The module. Two paragraphs.'],
@@ -48,19 +48,19 @@ describe('Python', () => {
   checkPassages(
     'Google style',
     'python',
-    'def f(a):\n    «"""Adds one.\n\n    Args:\n        a (int): the number.\n\n    Returns:\n        int: the sum.\n    """»\n',
+    'def f(a):\n    «"""Adds one.»\n\n    Args:\n        a (int): the number.\n\n    Returns:\n        int: the sum.\n    """\n',
     [['doc', 'Adds one.']],
   );
   checkPassages(
     'NumPy style',
     'python',
-    'def f(a):\n    «"""\n    Adds one.\n\n    Parameters\n    ----------\n    a : int\n        The number.\n    """»\n',
+    'def f(a):\n    «"""\n    Adds one.»\n\n    Parameters\n    ----------\n    a : int\n        The number.\n    """\n',
     [['doc', 'Adds one.']],
   );
   checkPassages(
     'Sphinx style, roles and doctests',
     'python',
-    'def f(a):\n    «"""Adds one, see :func:`g` and ``h``.\n\n    >>> f(1)\n    2\n\n    Always exact.\n\n    :param a: the number\n    :returns: the sum\n    """»\n',
+    'def f(a):\n    «"""Adds one, see :func:`g` and ``h``.\n\n    >>> f(1)\n    2\n\n    Always exact.»\n\n    :param a: the number\n    :returns: the sum\n    """\n',
     [['doc', 'Adds one, see g and h. Always exact.']],
   );
   checkPassages(
@@ -72,7 +72,7 @@ describe('Python', () => {
   checkPassages(
     'a bracket left open does not hide the next docstring',
     'python',
-    'x = (1,\n\ndef f():\n    «"""Still documentation."""»\n',
+    'x = (1,\n\ndef f():\n    «"""Still documentation.»"""\n',
     [['doc', 'Still documentation.']],
   );
 });

@@ -72,7 +72,7 @@ describe('Ruby', () => {
   checkPassages(
     'comments, blocks and documentation',
     'ruby',
-    '«# Greets people.\n# @param name [String] who»\ndef greet(name)\n  a = b / c «# a quotient»\n  x << y «# appends to x»\nend\n«=begin\nA long remark.\n=end»\n«# nothing below this»\n\nclass << self\n',
+    '«# Greets people.»\n# @param name [String] who\ndef greet(name)\n  a = b / c «# a quotient»\n  x << y «# appends to x»\nend\n«=begin\nA long remark.\n=end»\n«# nothing below this»\n\nclass << self\n',
     [
       ['doc', 'Greets people.'],
       ['comment', 'a quotient'],
@@ -102,7 +102,7 @@ describe('PHP', () => {
   checkPassages(
     'code and the HTML around it',
     'php',
-    '<!DOCTYPE html>\n«<!-- in the page -->»\n<?php «// in the code» ?> // no\n<?= $a «# the value» ?>\n<?php\n«/** Does it well. */»\n$x = <<<EOT\n# no\nEOT . f(); «// after the text»\n',
+    '<!DOCTYPE html>\n«<!-- in the page -->»\n<?php «// in the code» ?> // no\n<?= $a «# the value» ?>\n<?php\n«/** Does it well.» */\n$x = <<<EOT\n# no\nEOT . f(); «// after the text»\n',
     [
       ['comment', 'in the page'],
       ['comment', 'in the code'],

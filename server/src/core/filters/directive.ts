@@ -111,7 +111,7 @@ export function isDirectiveLine(text: string): boolean {
 export const directive: Filter = {
   name: 'directive',
   reason: 'It is an instruction to a tool, which must be written wherever it is to apply.',
-  scope: 'passage',
+  scope: 'comment',
   matches(passage, { source }) {
     if (passage.kind === 'markdown' || passage.kind === 'text') return false;
     if (/^(?:#!|\/\*[!]\d|\/\*\+)/.test(source.slice(passage.start, passage.start + 4)))

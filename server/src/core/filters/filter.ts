@@ -13,8 +13,11 @@ export interface Filter {
   readonly name: string;
   /** Why repeating this is legitimate, in a sentence for people. */
   readonly reason: string;
-  /** `file`: one of the file's first passages speaks for all of them. */
-  readonly scope: 'passage' | 'file';
+  /**
+   * What it speaks for. `passage`: the passage alone. `comment`: all parts of a comment; it is asked of the
+   * whole one. `file`: it is asked of the file's first comments, and one speaks for all.
+   */
+  readonly scope: 'passage' | 'comment' | 'file';
   readonly matches: (passage: Candidate, context: FilterContext) => boolean;
 }
 

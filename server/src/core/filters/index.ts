@@ -4,6 +4,7 @@ import type { Filter } from './filter';
 import { generated } from './generated';
 import { inheritDoc } from './inheritDoc';
 import { licence } from './licence';
+import { parallelTag } from './parallelTag';
 import { separator } from './separator';
 import { todoOnly } from './todoOnly';
 import { trivialTag } from './trivialTag';
@@ -19,4 +20,5 @@ export const FILTERS: readonly Filter[] = [
   separator,
   todoOnly,
   commentedOutCode,
+  parallelTag,
 ];

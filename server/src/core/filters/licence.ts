@@ -43,7 +43,7 @@ const MOST_WORDS = 80;
 export const licence: Filter = {
   name: 'licence',
   reason: 'Every file must carry its copyright and licence notice.',
-  scope: 'passage',
+  scope: 'comment',
   matches(passage, { source }) {
     const { start, end } = passage;
     if (!QUICK.test(source.slice(start, Math.min(end, start + 4000)))) return false;

@@ -1,5 +1,6 @@
-import { type DocTag, METADATA } from '../passages/comments/docBlocks';
+import type { DocPart } from '../passages/comments/docBlocks';
 import { proseOf } from '../passages/comments/prose';
+import { METADATA } from '../passages/comments/tagRoles';
 import type { Filter } from './filter';
 
 /** Words that add nothing to an identifier. */
@@ -21,7 +22,7 @@ export const trivialTag: Filter = {
   },
 };
 
-function isTrivial(tag: DocTag): boolean {
+function isTrivial(tag: DocPart): boolean {
   if (METADATA.has(tag.name)) return true;
   const known = new Set([...wordsOf(tag.name), ...wordsOf(tag.argument)]);
   const words = wordsOf(proseOf(tag.lines.slice(0, 20)).slice(0, 1000));

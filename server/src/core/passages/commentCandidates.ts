@@ -1,11 +1,10 @@
 import { isDirectiveLine } from '../filters/directive';
 import type { Candidate } from './candidate';
-import { type DocTag, METADATA, splitDocBlock } from './comments/docBlocks';
+import { docCandidates } from './comments/docCandidates';
 import { groupComments } from './comments/groups';
 import { proseOf } from './comments/prose';
 import { undecorate } from './comments/undecorate';
 import type { Dialect } from './languageTable';
-import type { PassageKind } from './passage';
 import { afterNewline, isNewline, isSpace } from './scanning/characters';
 import type { Comment } from './scanning/comment';
 
@@ -15,29 +14,23 @@ type CommentDialect = Extract<Dialect, { comments: unknown }>;
 export function readComments(source: string, dialect: CommentDialect): Candidate[] {
   return groupComments(source, dialect.comments(source), (text) =>
     isDirectiveLine(text.trim()),
-  ).map((group) => candidateOf(source, group, dialect.docAbove));
+  ).flatMap((group) => candidatesOf(source, group, dialect.docAbove));
 }
 
-function candidateOf(
+function candidatesOf(
   source: string,
   group: readonly Comment[],
   docAbove: RegExp | undefined,
-): Candidate {
+): Candidate[] {
   const start = group[0]?.start ?? 0;
   const end = group[group.length - 1]?.end ?? start;
-  const doc = group[0]?.doc || (docAbove !== undefined && standsAbove(source, end, docAbove));
-  const kind: PassageKind = doc ? 'doc' : 'comment';
   const lines = undecorate(source, group);
-  if (!doc) return { kind, start, end, text: proseOf(lines), lines, tags: [], described: true };
-  const { description, tags } = splitDocBlock(lines);
-  const text = proseOf(description);
-  const described = text !== '';
-  const tagText = described ? text : proseOf(proseLines(tags));
-  return { kind, start, end, text: tagText, lines, tags, described };
-}
-
-function proseLines(tags: readonly DocTag[]): string[] {
-  return tags.filter((tag) => !METADATA.has(tag.name)).flatMap((tag) => tag.lines);
+  if (group[0]?.doc || (docAbove !== undefined && standsAbove(source, end, docAbove))) {
+    return docCandidates(start, end, lines);
+  }
+  const texts = lines.map(({ text }) => text);
+  const text = proseOf(texts);
+  return [{ kind: 'comment', start, end, text, lines: texts, tags: [], described: true }];
 }
 
 /** Whether the line right below the block is a declaration. */

@@ -1,12 +1,12 @@
 import { FILTERS } from '../filters';
 import type { Filter, FilterContext } from '../filters/filter';
-import type { Candidate } from './candidate';
+import { type Candidate, wholeOf } from './candidate';
 import { readComments } from './commentCandidates';
 import { silencedByAuthor } from './ignoreDirectives';
 import { languageById } from './languages';
 import type { Extraction, Passage, SilencedPassage } from './passage';
 
-/** How many of a file's first passages may speak for the whole file. */
+/** How many of a file's first comments or paragraphs may speak for the whole file. */
 const LEADING = 4;
 
 /**
@@ -16,35 +16,52 @@ const LEADING = 4;
  */
 export function extractPassages(source: string, languageId: string): Extraction {
   const candidates = readCandidates(source, languageId);
-  const context: FilterContext = { source, languageId };
-  const byAuthor = silencedByAuthor(source, candidates);
-  const ofFile = FILTERS.find((filter) => speaksForFile(filter, candidates, context))?.name;
+  const wholes = [...new Set(candidates.map(wholeOf))];
+  const byAuthor = silencedByAuthor(source, wholes);
+  const byFilter = filterNamer(wholes, { source, languageId });
   const passages: Passage[] = [];
   const silenced: SilencedPassage[] = [];
   for (const candidate of candidates) {
-    const { kind, start, end, text } = candidate;
-    const silencedBy = byAuthor.has(candidate)
-      ? 'ignore-directive'
-      : FILTERS.find((filter) =>
-          filter.scope === 'file' ? filter.name === ofFile : filter.matches(candidate, context),
-        )?.name;
-    if (silencedBy === undefined) passages.push({ kind, start, end, text });
-    else silenced.push({ kind, start, end, text, silencedBy });
+    const silencedBy = byAuthor.has(wholeOf(candidate)) ? 'ignore-directive' : byFilter(candidate);
+    const passage = passageOf(candidate);
+    if (silencedBy === undefined) passages.push(passage);
+    else silenced.push({ ...passage, silencedBy });
   }
   return { passages, silenced };
+}
+
+function passageOf(candidate: Candidate): Passage {
+  const { lines: _, tags: _tags, described: _described, whole: _whole, ...passage } = candidate;
+  return passage;
+}
+
+/** A function that names the first filter that silences a candidate; each comment is judged but once. */
+function filterNamer(
+  wholes: readonly Candidate[],
+  context: FilterContext,
+): (candidate: Candidate) => string | undefined {
+  const leading = wholes.slice(0, LEADING);
+  const ofFile = FILTERS.find(
+    ({ scope, matches }) => scope === 'file' && leading.some((whole) => matches(whole, context)),
+  );
+  const ofComments = new Map<Candidate, Filter | undefined>();
+  const ofComment = (whole: Candidate): Filter | undefined => {
+    if (!ofComments.has(whole)) {
+      const isHit = ({ scope, matches }: Filter) => scope === 'comment' && matches(whole, context);
+      ofComments.set(whole, FILTERS.find(isHit));
+    }
+    return ofComments.get(whole);
+  };
+  return (candidate) => {
+    const known = new Set([ofFile, ofComment(wholeOf(candidate))]);
+    return FILTERS.find((filter) =>
+      filter.scope === 'passage' ? filter.matches(candidate, context) : known.has(filter),
+    )?.name;
+  };
 }
 
 function readCandidates(source: string, languageId: string): Candidate[] {
   const dialect = languageById(languageId)?.dialect;
   if (dialect === undefined) return [];
   return 'prose' in dialect ? dialect.prose(source) : readComments(source, dialect);
-}
-
-function speaksForFile(
-  filter: Filter,
-  candidates: readonly Candidate[],
-  context: FilterContext,
-): boolean {
-  if (filter.scope !== 'file') return false;
-  return candidates.slice(0, LEADING).some((candidate) => filter.matches(candidate, context));
 }

@@ -2,11 +2,26 @@
 export type PassageKind = 'comment' | 'doc' | 'markdown' | 'text';
 
 /**
- * One unit of prose with an exact range: a comment block, a doc block, a Markdown paragraph or list
- * item, a paragraph of plain text.
+ * What a passage of a doc block speaks of. `throws` includes Rust's `# Errors` and `# Panics`; `section` is
+ * any other tag or heading with prose of its own: `@note`, `# Safety`, `Notes:`.
+ */
+export type PassageRole =
+  | 'description'
+  | 'param'
+  | 'return'
+  | 'throws'
+  | 'deprecated'
+  | 'remarks'
+  | 'section';
+
+/**
+ * One unit of prose with an exact range: a comment block, the description or a tag of a doc block, a
+ * Markdown paragraph or list item, a paragraph of plain text.
  *
- * `start` and `end` are UTF-16 offsets into the source (end exclusive) and include the comment
- * delimiters, so `source.slice(start, end)` is what an editor underlines.
+ * `start` and `end` are UTF-16 offsets into the source (end exclusive): `source.slice(start, end)` is what
+ * an editor underlines. A comment includes its delimiters. A doc block's description begins with the
+ * opening delimiter and ends with its last line of prose; a tag begins with its marker (`@param`, the name
+ * below `Args:`, the heading) and ends likewise.
  */
 export interface Passage {
   readonly kind: PassageKind;
@@ -14,6 +29,12 @@ export interface Passage {
   readonly end: number;
   /** The prose alone: decoration and markup removed, white space folded. This is what is embedded. */
   readonly text: string;
+  /** Of passages of doc blocks only. */
+  readonly role?: PassageRole;
+  /** The parameter or exception that a tag names. */
+  readonly argument?: string;
+  /** With a role: the offset behind the whole comment, whose closing delimiter and tags `end` leaves out. */
+  readonly commentEnd?: number;
 }
 
 /** A passage that is legitimate repetition (or silenced by the author), and the name of what says so. */

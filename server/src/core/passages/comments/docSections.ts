@@ -1,4 +1,4 @@
-import type { Entry } from './docBlocks';
+import { roleOf } from './tagRoles';
 
 const WORDS =
   'args?|arguments?|keyword args|keyword arguments|parameters?|params|other parameters|returns?|yields?|raises|throws|errors|panics|safety|attributes|examples?|usage|notes?|see also|references|warnings?|warns|methods|receives';
@@ -8,52 +8,73 @@ const COLON = new RegExp(`^(?:[-*] )?(${WORDS}):$`, 'i');
 const UNDERLINED = new RegExp(`^(${WORDS})$`, 'i');
 /** `# Errors`. */
 const HEADING = /^#{1,4}[ \t]+(\S.{0,80})$/;
+/** `name (type): text`, `- name: text`. */
 const ENTRY =
-  /^[ \t]*(?:[-*] )?(\*{0,2}[\w.]{1,80})[ \t]{0,4}(?:\([^)\n]{0,120}\))?[ \t]{0,4}:[ \t]*(.*)$/;
-const LISTING = /^(?:arg|param|keyword|other|attrib|rais|throw)/i;
+  /^[ \t]*(?:[-*] )?`{0,2}\*{0,2}([\w.]{1,80})`{0,2}[ \t]{0,4}(?:\((?:[^()\n]|\([^()\n]{0,60}\)){0,120}\))?[ \t]{0,4}:(?:[ \t]+|$)/;
+/** `` * `name` - text ``, as Rust has it. */
+const ITEM = /^[ \t]*[-*] `{0,2}\*{0,2}([\w.]{1,80})`{0,2}[ \t]{1,4}[-–—][ \t]+/;
+/** NumPy's `name : type`, which the text stands below. */
+const HEADER = /^[ \t]*\*{0,2}([\w.]{1,80})(?=[ \t]*(?:[:,]|$))/;
+const RESULT_TYPE = /^[ \t]*[\w.]{1,60}(?:\[[^:\n]{0,100}\])?(?: or None)?:[ \t]+/;
 
-/** The section that begins at line `index`, and how many lines its title takes. */
-export function sectionName(
-  lines: readonly string[],
-  index: number,
-): { readonly name: string; readonly lines: number } | undefined {
-  const title = (lines[index] ?? '').trim();
-  if (title.length > 90 || title === '') return undefined;
-  const single = title.endsWith(':')
-    ? COLON.exec(title)?.[1]
-    : title.startsWith('#')
-      ? HEADING.exec(title)?.[1]
-      : undefined;
-  if (single !== undefined) return { name: single.toLowerCase(), lines: 1 };
-  const double = UNDERLINED.exec(title)?.[1];
-  const line = (lines[index + 1] ?? '').trim();
-  if (double === undefined || !/^(?:-{3,200}|={3,200})$/.test(line)) return undefined;
-  return { name: double.toLowerCase(), lines: 2 };
+/** The title of a section. */
+export interface SectionTitle {
+  /** Lower case. */
+  readonly name: string;
+  readonly style: 'colon' | 'underlined' | 'heading';
+  /** How many lines it takes. */
+  readonly lines: 1 | 2;
 }
 
-/** The entries of a section and of those that follow it; prose that names nothing is one entry. */
-export function sectionEntries(first: string, lines: readonly string[]): Entry[] {
-  const entries: Entry[] = [];
-  let name = first;
-  let fresh = true;
-  for (let i = 0; i < lines.length; i++) {
-    const section = sectionName(lines, i);
-    if (section !== undefined) {
-      name = section.name;
-      fresh = true;
-      i += section.lines - 1;
-      continue;
-    }
-    const line = lines[i] ?? '';
-    const entry = LISTING.test(name) ? ENTRY.exec(line) : null;
-    if (entry !== null) {
-      entries.push({ name: 'param', argument: entry[1] ?? '', lines: [entry[2] ?? ''] });
-    } else if (fresh || entries.length === 0) {
-      entries.push({ name, argument: '', lines: [line] });
-    } else {
-      entries[entries.length - 1]?.lines.push(line);
-    }
-    fresh = false;
+/** The section that begins at line `index`, if one does. */
+export function sectionTitle(
+  lines: readonly { readonly text: string }[],
+  index: number,
+): SectionTitle | undefined {
+  const title = (lines[index]?.text ?? '').trim();
+  if (title.length > 90 || title === '') return undefined;
+  if (title.endsWith(':')) return titled(COLON.exec(title)?.[1], 'colon');
+  if (title.startsWith('#')) return titled(HEADING.exec(title)?.[1], 'heading');
+  const line = (lines[index + 1]?.text ?? '').trim();
+  if (!/^(?:-{3,200}|={3,200})$/.test(line)) return undefined;
+  return titled(UNDERLINED.exec(title)?.[1], 'underlined');
+}
+
+function titled(name: string | undefined, style: SectionTitle['style']): SectionTitle | undefined {
+  const lines = style === 'underlined' ? 2 : 1;
+  return name === undefined ? undefined : { name: name.toLowerCase(), style, lines };
+}
+
+/** What a line of a section opens: a parameter or an exception; in NumPy's style also a result. */
+export interface SectionEntry {
+  readonly argument: string;
+  /** What follows on the line: an uncut end of it. */
+  readonly rest: string;
+}
+
+/**
+ * The entry that a line at the section's margin opens.
+ *
+ * @param above whether the next line is indented further.
+ */
+export function readEntry(
+  { name, style }: SectionTitle,
+  line: string,
+  above: boolean,
+): SectionEntry | undefined {
+  const role = roleOf(name);
+  const lists = role === 'param' || role === 'throws';
+  if (style === 'underlined') {
+    if (!lists && role !== 'return') return undefined;
+    if (!above && !(lists && ENTRY.test(line))) return undefined;
+    return { argument: lists ? (HEADER.exec(line)?.[1] ?? '') : '', rest: '' };
   }
-  return entries;
+  const match = lists ? (ENTRY.exec(line) ?? ITEM.exec(line)) : null;
+  if (match === null) return undefined;
+  return { argument: match[1] ?? '', rest: line.slice(match[0].length) };
+}
+
+/** A section's line without the type that Google's style writes before a result: `bool: whether …`. */
+export function withoutResultType({ name }: SectionTitle, line: string): string {
+  return roleOf(name) === 'return' ? line.replace(RESULT_TYPE, '') : line;
 }

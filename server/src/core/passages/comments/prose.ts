@@ -6,21 +6,37 @@ const RULE_CHARACTERS = '-=*#~_+<>/\\|';
 const FRAME_CHARACTERS = '|*#';
 const UNFOLDED = /\s\s|[^\S ]/;
 const FENCE = /^(?:```|~~~)[^`]*$/;
+/** Doxygen's; anchored at the line's end, so that `@code` in a sentence opens nothing. */
+const CODE_COMMAND = /^[@\\](code|verbatim)(?:\{[.\w]{1,20}\})?$/;
 
 /** What sentences remain of undecorated lines: no code blocks, drawings and markup; one line, trimmed. */
 export function proseOf(lines: readonly string[]): string {
-  const kept: string[] = [];
+  return fold(stripMarkup(proseLines(lines).join(' ')));
+}
+
+/** The indices of the first and last line that `proseOf` takes a letter or digit from, if one is. */
+export function proseRange(
+  lines: readonly string[],
+): { readonly first: number; readonly last: number } | undefined {
+  const says = (line: string | undefined) =>
+    line !== undefined && /[\p{L}\p{N}]/u.test(stripMarkup(line));
+  const kept = proseLines(lines);
+  const first = kept.findIndex(says);
+  return first < 0 ? undefined : { first, last: kept.findLastIndex(says) };
+}
+
+/** The lines without drawings; `undefined` in the place of each that belongs to a code block. */
+function proseLines(lines: readonly string[]): (string | undefined)[] {
   let skipsUntil: ((line: string) => boolean) | undefined;
-  for (const line of lines) {
+  return lines.map((line) => {
     const text = line.trim();
     if (skipsUntil !== undefined) {
       if (skipsUntil(text)) skipsUntil = undefined;
-    } else {
-      skipsUntil = codeBlockEnd(text);
-      if (skipsUntil === undefined) kept.push(withoutRules(text));
+      return undefined;
     }
-  }
-  return fold(stripMarkup(kept.join(' ')));
+    skipsUntil = codeBlockEnd(text);
+    return skipsUntil === undefined ? withoutRules(text) : undefined;
+  });
 }
 
 /** White space folded to single spaces, and none at the ends. */
@@ -28,8 +44,8 @@ export function fold(text: string): string {
   return UNFOLDED.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
-/** For the first line of a code block: what ends it. */
-function codeBlockEnd(text: string): ((line: string) => boolean) | undefined {
+/** For the first line of a code block, trimmed: what tells the line that ends it. */
+export function codeBlockEnd(text: string): ((line: string) => boolean) | undefined {
   const first = text.charCodeAt(0);
   if (isLetter(first)) return undefined;
   if (FENCE.test(text)) {
@@ -37,6 +53,10 @@ function codeBlockEnd(text: string): ((line: string) => boolean) | undefined {
     return (line) => line.startsWith(mark);
   }
   if (text.startsWith('>>> ')) return (line) => line === '';
+  const command = CODE_COMMAND.exec(text)?.[1];
+  if (command !== undefined && !text.includes(`end${command}`)) {
+    return (line) => line.includes(`end${command}`);
+  }
   if (/^<pre\b/i.test(text) && !text.includes('</pre>')) return (line) => line.includes('</pre>');
   return undefined;
 }
