@@ -13,6 +13,7 @@ const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N
   --peers DIR       folder with potion-base-4m-int8, the teacher of soft targets (../shared/peers)
   --from DIR        go on from a finished model, say models/encoder, with its vocabulary and sizes
   --steps N         optimiser steps                                        (4600; with --from 200)
+  --last-steps N    steps of the last course, on the prose of software     (900; with --from 0)
   --words N         steps that pretrain the word vectors                   (2000)
   --rate R          largest learning rate                                  (0.002; with --from 0.0003)
   --seed N          seed of weights, batches and dropout                   (1)
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
       vocabulary: { type: 'string', default: '16000' },
       from: { type: 'string' },
       peers: { type: 'string', default: '../shared/peers' },
+      'last-steps': { type: 'string' },
       words: { type: 'string', default: '2000' },
       rate: { type: 'string' },
       threads: { type: 'string', default: '1' },
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
   log(`backend: ${await startTrainingBackend()}`);
   const isContinued = values.from !== undefined;
   values.steps ??= isContinued ? '200' : '4600';
+  values['last-steps'] ??= isContinued ? '0' : '900';
   values.rate ??= isContinued ? '0.0003' : '0.002';
   const number = (name: 'steps' | 'seed' | 'vocabulary' | 'words' | 'threads') => {
     const value = Number(values[name]);
@@ -63,6 +66,8 @@ async function main(): Promise<void> {
       throw new Error(`--${name} must be a whole number ≥ 1`);
     return value;
   };
+  if (!/^\d{1,9}$/.test(values['last-steps']))
+    throw new Error('--last-steps must be a whole number ≥ 0');
   const rate = Number(values.rate);
   if (!(rate > 0 && rate < 1)) throw new Error('--rate must be in (0, 1)');
   const unknown = values.without.find((part) => !PARTS.includes(part as Part));
@@ -79,6 +84,7 @@ async function main(): Promise<void> {
     energy,
     peers: values.peers,
     wordSteps: number('words'),
+    lastSteps: Number(values['last-steps']),
     rate,
     threads: number('threads'),
     without: new Set(values.without as Part[]),

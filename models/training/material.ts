@@ -10,7 +10,7 @@ import type { Use } from './sources';
 import type { Teacher } from './teacher';
 
 /** Weights of what the lexicon gives, relative to the sources of the same use. */
-const GLOSSES = 1.5;
+const GLOSSES = { weight: 1.5, lastWeight: 0.5 };
 const WORD_PAIRS = 1.5;
 /** Weights of texts without labels: prose of software, and general prose for general meaning. */
 const SOFTWARE_TEXTS = 1;
@@ -40,7 +40,7 @@ export async function gatherMaterial(
   const words = usesWords ? lexicon.wordPairs() : [];
   log(`lexicon: ${glosses.length} glosses, ${words.length} word pairs`);
   const paraphrases = of('paraphrase').map(({ source, training }) =>
-    toPool(training, source.weight, teacher, random),
+    toPool(training, source, teacher, random),
   );
   if (glosses.length > 0) paraphrases.push(toPool(glosses, GLOSSES, teacher, random));
   const toPools = (use: Use) =>

@@ -15,6 +15,8 @@ export interface Source {
   readonly use: Use;
   /** Share of the batches of its use, relative to the other sources. */
   readonly weight: number;
+  /** The same in the last course, which is about the prose of software; the weight, where absent. */
+  readonly lastWeight?: number;
   readonly licence: string;
   /** Pairs to leave out. */
   readonly keep?: (pair: Pair) => boolean;
@@ -41,6 +43,7 @@ export const sources: readonly Source[] = [
     name: 'javadoc-cross',
     use: 'paraphrase',
     weight: 4,
+    lastWeight: 5,
     licence: 'Apache-2.0; GPL-2 with Classpath exception',
     calibrates: true,
     neighbourhood: (pair) => `${pair.extra.kind}|${keyOf(pair)}`,
@@ -49,6 +52,7 @@ export const sources: readonly Source[] = [
     name: 'cross-docs',
     use: 'paraphrase',
     weight: 3,
+    lastWeight: 5,
     licence: 'MIT, Apache-2.0, BSD, 0BSD, BSL, CC BY 4.0 (per pair)',
     calibrates: true,
     imposites: 'cross-docs-negatives',
@@ -59,6 +63,7 @@ export const sources: readonly Source[] = [
     isGeneral: true,
     use: 'paraphrase',
     weight: 4,
+    lastWeight: 2,
     licence: 'CC BY 2.0 FR/3.0/4.0, CC BY-SA 4.0, MIT (per pair)',
     neighbourhood: (pair) => String(pair.extra.source),
   },

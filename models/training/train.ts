@@ -35,6 +35,8 @@ export interface TrainOptions {
   /** Folder that receives the model. */
   readonly output: string;
   readonly steps: number;
+  /** Steps of the last course, on top. */
+  readonly lastSteps: number;
   readonly wordSteps: number;
   readonly seed: number;
   readonly vocabulary: number;
@@ -80,10 +82,14 @@ export async function train(options: TrainOptions): Promise<void> {
   const parameters = start?.parameters ?? createParameters(sizes, seed);
   const engine = await RecurrentEngine.create(sizes, options.threads);
   const { rate } = options;
-  const trainer = new Trainer(parameters, engine, new Batches(material, tokenizer), {
+  const batches = new Batches(material, tokenizer);
+  const { lastSteps } = options;
+  const allSteps = steps + lastSteps;
+  const trainer = new Trainer(parameters, engine, batches, batches.forLastCourse(), {
     sizes,
     seed,
     steps,
+    lastSteps,
     energy,
     rate,
   });
@@ -91,6 +97,7 @@ export async function train(options: TrainOptions): Promise<void> {
   const run = {
     seed,
     steps,
+    lastSteps,
     words: options.wordSteps,
     energy,
     rate,
@@ -126,7 +133,7 @@ export async function train(options: TrainOptions): Promise<void> {
   const first = resumed?.step ?? 0;
   let loss = 0;
   let texts = 0;
-  for (let step = first; step < steps; step++) {
+  for (let step = first; step < allSteps; step++) {
     const result = await trainer.step(step);
     loss += result.loss;
     texts += result.texts;
@@ -134,14 +141,14 @@ export async function train(options: TrainOptions): Promise<void> {
     if (done % LOG_EVERY === 0) {
       const perSecond = texts / ((performance.now() - started) / 1000);
       log(
-        `step ${done}/${steps} loss ${(loss / LOG_EVERY).toFixed(4)} ${perSecond.toFixed(0)} encodings/s`,
+        `step ${done}/${allSteps} loss ${(loss / LOG_EVERY).toFixed(4)} ${perSecond.toFixed(0)} encodings/s`,
       );
       loss = 0;
     }
-    if (done % CHECKPOINT_EVERY === 0 || done === steps) {
+    if (done % CHECKPOINT_EVERY === 0 || done === allSteps) {
       await saveCheckpoint(checkpoint, { step: done, run }, parameters, trainer.adam);
     }
-    if (done % VALIDATE_EVERY === 0 && done < steps) await report();
+    if (done % VALIDATE_EVERY === 0 && done < allSteps) await report();
   }
   await report();
   await exportModel({
@@ -152,7 +159,7 @@ export async function train(options: TrainOptions): Promise<void> {
     pairs,
     ...comparer,
     seed,
-    steps,
+    steps: allSteps,
     startedFrom: start?.manifest,
   });
   log(`wrote ${output}`);

@@ -19,11 +19,23 @@ const SECOND_COURSE = [0.35, 0.5] as const;
 /** Gradients longer than this are scaled down to it: an LSTM's occasional spikes undo many steps. */
 const MAX_GRADIENT_NORM = 1;
 
+/** The last course's largest learning rate, as a share of the first's. */
+const LAST_COURSE_RATE = 0.5;
+
+/** What one step is made with. */
+interface Plan {
+  readonly batches: Batches;
+  readonly weights: ObjectiveWeights;
+  readonly rate: number;
+}
+
 /** How a run goes. */
 export interface TrainerOptions {
   readonly sizes: NetworkSizes;
   readonly seed: number;
   readonly steps: number;
+  /** Steps of the last course, after those. */
+  readonly lastSteps: number;
   readonly energy: EnergyName;
   /** Largest learning rate, reached after the warm-up. */
   readonly rate: number;
@@ -38,6 +50,7 @@ export class Trainer {
     readonly parameters: Parameters,
     private readonly engine: RecurrentEngine,
     private readonly batches: Batches,
+    private readonly lastBatches: Batches,
     private readonly options: TrainerOptions,
   ) {
     this.adam = new Adam(options.sizes);
@@ -46,16 +59,34 @@ export class Trainer {
 
   /** Runs one step (0-based); answers its loss and how many texts it embedded. */
   async step(step: number): Promise<{ loss: number; texts: number }> {
-    const { seed, steps, rate } = this.options;
-    const batch = this.batches.draw(randomFor(seed, step));
-    const progress = step / steps;
+    const { seed } = this.options;
+    const { batches, weights, rate } = this.#planOf(step);
+    const batch = batches.draw(randomFor(seed, step));
     const pass = await this.engine.run(batch.sequences, this.parameters);
     for (const values of Object.values(this.#gradients)) values.fill(0);
-    const { loss, dFeatures } = this.#lossOf(pass.features, batch, weightsAt(progress));
+    const { loss, dFeatures } = this.#lossOf(pass.features, batch, weights);
     await this.engine.back(pass, dFeatures, this.parameters, this.#gradients);
     clipNorm(this.#gradients, MAX_GRADIENT_NORM);
-    this.adam.update(this.parameters, this.#gradients, step, rate * rateShareAt(step, progress));
+    this.adam.update(this.parameters, this.#gradients, step, rate);
     return { loss, texts: batch.sequences.length };
+  }
+
+  #planOf(step: number): Plan {
+    const { steps, lastSteps, rate } = this.options;
+    if (step < steps) {
+      const progress = step / steps;
+      return {
+        batches: this.batches,
+        weights: weightsAt(progress),
+        rate: rate * rateShareAt(step, progress),
+      };
+    }
+    const into = step - steps;
+    return {
+      batches: this.lastBatches,
+      weights: lastWeightsAt(into / lastSteps),
+      rate: LAST_COURSE_RATE * rate * rateShareAt(into, into / lastSteps),
+    };
   }
 
   /** The loss of a batch and its gradients; those of the projection are left in `#gradients`. */
@@ -114,5 +145,17 @@ function weightsAt(progress: number): ObjectiveWeights {
     order: second,
     graded: 1,
     soft: 2,
+  };
+}
+
+/** The prose of software leads in the last course: siblings are told apart, general similarity is only kept. */
+function lastWeightsAt(progress: number): ObjectiveWeights {
+  return {
+    ranking: 1 + progress * (LAST_OF_LEADERS - 1),
+    counterfeit: 1,
+    counterfeitMargin: 0.9,
+    order: 0.5,
+    graded: 0.7,
+    soft: 0.7,
   };
 }

@@ -5,7 +5,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import type { Random } from '../random';
 import type { Teacher } from '../teacher';
 import { drawLabelled, type LabelledPool } from './labelledPool';
-import { type DrawnPair, drawRuns, mayAgree, type PairPool, pick } from './pairPool';
+import { type DrawnPair, drawRuns, forLastCourse, mayAgree, type PairPool, pick } from './pairPool';
 import { type Counterfeit, counterfeit, rewordTexts } from './synthetic';
 import { drawTexts, type TextPool } from './textPool';
 
@@ -76,6 +76,12 @@ export class Batches {
     private readonly sources: BatchSources,
     private readonly tokenizer: Tokenizer,
   ) {}
+
+  /** The same sources as the last course draws from them. */
+  forLastCourse(): Batches {
+    const paraphrases = this.sources.paraphrases.map(forLastCourse);
+    return new Batches({ ...this.sources, paraphrases }, this.tokenizer);
+  }
 
   draw(random: Random): TrainingBatch {
     const { lexicon, texts, teacher } = this.sources;

@@ -11,11 +11,17 @@ const RUN = 16;
 /** Genuine pairs of one source, in the orders that runs are drawn from. */
 export interface PairPool {
   readonly weight: number;
+  readonly lastWeight: number;
   readonly a: PackedTexts;
   readonly b: PackedTexts;
   readonly identities: PackedTexts;
   /** Each a permutation of the pairs: neighbours are of one class or family, or near in meaning. */
   readonly orders: readonly Int32Array[];
+}
+
+/** The pool as the last course draws from it: by class or family alone, where the hardest imposites are. */
+export function forLastCourse(pool: PairPool): PairPool {
+  return { ...pool, weight: pool.lastWeight, orders: pool.orders.slice(0, 1) };
 }
 
 /** A drawn pair; pairs with one identity, or one text, are never imposites of each other. */
@@ -30,7 +36,7 @@ export interface DrawnPair {
 /** @param pairs in the source's own order, neighbours related where the data say so */
 export function toPool(
   pairs: readonly Pair[],
-  weight: number,
+  weights: { readonly weight: number; readonly lastWeight?: number | undefined },
   teacher: Teacher | undefined,
   random: Random,
 ): PairPool {
@@ -38,7 +44,8 @@ export function toPool(
   const orders: Int32Array[] = [new Int32Array(pairs.length).map((_, i) => i)];
   if (teacher) orders.push(orderByMeaning(a, teacher, random));
   return {
-    weight,
+    weight: weights.weight,
+    lastWeight: weights.lastWeight ?? weights.weight,
     a: new PackedTexts(a),
     b: new PackedTexts(pairs.map((pair) => pair.b)),
     identities: new PackedTexts(pairs.map((pair) => memberOf(pair) ?? '')),

@@ -57,7 +57,7 @@ export const teacher: Teacher = {
 export function smallBatches(parts: { lexicon?: Lexicon; teacher?: Teacher } = {}): Batches {
   const random = randomFor(1, 1);
   const sources: BatchSources = {
-    paraphrases: [toPool(pairs, 1, parts.teacher, random)],
+    paraphrases: [toPool(pairs, { weight: 1 }, parts.teacher, random)],
     labelled: [toLabelledPool(imposites, 1)],
     graded: [toLabelledPool(graded, 1)],
     texts: [

@@ -34,6 +34,7 @@ async function options(changes: Partial<TrainOptions>): Promise<TrainOptions> {
     work: path.join(folder, 'work'),
     output: path.join(folder, 'model'),
     steps: 3,
+    lastSteps: 1,
     wordSteps: 1,
     seed: 1,
     vocabulary: 200,

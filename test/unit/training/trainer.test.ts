@@ -30,9 +30,9 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function startRun(energy: EnergyName = 'euclidean'): Trainer {
-  const options = { sizes, seed: 3, steps: STEPS, energy, rate: 0.01 };
+  const options = { sizes, seed: 3, steps: STEPS, lastSteps: 5, energy, rate: 0.01 };
   const batches = smallBatches({ lexicon, teacher });
-  return new Trainer(createParameters(sizes, 3), engine, batches, options);
+  return new Trainer(createParameters(sizes, 3), engine, batches, batches.forLastCourse(), options);
 }
 
 async function run(trainer: Trainer, from: number, to: number): Promise<number[]> {
