@@ -37,6 +37,8 @@ export interface PassageJson extends ReportPassage {
 export interface SimilarPassageJson extends PassageJson {
   /** Distance to the text asked for, ≥ 0. */
   readonly energy: number;
+  /** Where it is like the text asked for but states another fact: `ascending → descending`. */
+  readonly differsIn?: string;
 }
 
 /** A group of twins, in the shape of the command line's JSON. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import { describeFinding } from '../core/diagnostics/describeFinding';
+import { describeCopied } from '../core/diagnostics/describeCopied';
+import { describeFinding, type FindingDescription } from '../core/diagnostics/describeFinding';
 import type { Finding } from '../core/twins/twin';
 import type { Settings } from '../settings';
 
@@ -21,9 +22,15 @@ export interface DiagnosticStyle {
   readonly label: (key: string) => string;
 }
 
-/** A finding as a client shows it. */
-export function diagnosticFor(finding: Finding, style: DiagnosticStyle): Diagnostic {
-  const { start, end, code, message, related, data } = describeFinding(finding, style.label);
+/** A finding as a client shows it; a copied comment gets a word of its own beside that of its group. */
+export function diagnosticsFor(finding: Finding, style: DiagnosticStyle): Diagnostic[] {
+  const copied = describeCopied(finding, style.label);
+  const descriptions = [describeFinding(finding, style.label), ...(copied ? [copied] : [])];
+  return descriptions.map((description) => diagnosticFor(description, style));
+}
+
+function diagnosticFor(description: FindingDescription, style: DiagnosticStyle): Diagnostic {
+  const { start, end, code, message, related, data } = description;
   return {
     range: { start, end },
     severity: severities[style.severity],

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { whenCancelled } from './cancellation';
 import type { ClientFeatures } from './clientFeatures';
-import { diagnosticFor } from './diagnostics';
+import { diagnosticsFor } from './diagnostics';
 import { quietly } from './quietly';
 import type { Session } from './session';
 import { keyOf } from './uris';
@@ -112,7 +112,7 @@ export class DiagnosticsFeature {
     const label = (uri: string) => this.#session.folders.label(uri);
     return this.#session
       .findings(key)
-      .map((finding) => diagnosticFor(finding, { severity, relatedInformation, label }));
+      .flatMap((finding) => diagnosticsFor(finding, { severity, relatedInformation, label }));
   }
 
   /** Keeps what the client is told; the same object when that is what it was told before. */

@@ -2,7 +2,7 @@ import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver'
 import { namePlace } from '../core/diagnostics/describeFinding';
 import { excerpt } from '../core/diagnostics/excerpt';
 import { showSimilarity } from '../core/diagnostics/similarityText';
-import type { Finding } from '../core/twins/twin';
+import type { Finding, OneFactApart } from '../core/twins/twin';
 import { escapeMarkdown } from './escapeMarkdown';
 import { findingAt, linkTo } from './places';
 import type { Session } from './session';
@@ -30,11 +30,17 @@ export function hoverAt(
   const key = keyOf(textDocument.uri);
   if (!session.isCurrent(key)) return null;
   const finding = findingAt(session.findings(key), { start: position, end: position });
-  if (!finding) return null;
-  const { start, end } = finding.passage;
+  const apart = session.oneFactApart(key, position);
+  const passage = finding?.passage ?? apart?.passage;
+  if (!passage) return null;
+  const { start, end } = passage;
   const label = (uri: string) => session.folders.label(uri);
   const describe = !markdown ? describePlainly : showsRelated ? showInFull : describeInMarkdown;
-  const value = describe(finding, label);
+  const parts = [
+    finding ? describe(finding, label) : '',
+    apart ? describeApart(apart, label, markdown) : '',
+  ];
+  const value = parts.filter((part) => part !== '').join('\n\n');
   const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return value === '' ? null : { contents: { kind, value }, range: { start, end } };
 }
@@ -57,6 +63,21 @@ export function showInFull(finding: Finding, label: (uri: string) => string): st
     return `[${place}](<${linkTo(other)}>) in full:\n\n> ${words}`;
   });
   return parts.join('\n\n');
+}
+
+/** A line for each passage that reads alike but states another fact; in Markdown with a link to it. */
+export function describeApart(
+  { others }: OneFactApart,
+  label: (uri: string) => string,
+  markdown: boolean,
+): string {
+  const lines = others.map((other) => {
+    const place = namePlace(other, label);
+    if (!markdown) return `One fact apart from ${place}: differs in: ${other.differsIn}`;
+    const link = `[${escapeMarkdown(place)}](<${linkTo(other)}>)`;
+    return `One fact apart from ${link}: differs in: ${escapeMarkdown(other.differsIn)}`;
+  });
+  return lines.join(markdown ? '\n\n' : '\n');
 }
 
 function describePlainly(finding: Finding, label: (uri: string) => string): string {

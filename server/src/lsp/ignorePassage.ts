@@ -20,6 +20,7 @@ const byOpener: readonly (readonly [opener: string, line: string])[] = [
   ['{-', `-- ${directive}`],
   ['(*', `(* ${directive} *)`],
   ['%', `% ${directive}`],
+  ['..', `.. ${directive}`],
   [';', `; ${directive}`],
   ['"""', `# ${directive}`],
   ["'''", `# ${directive}`],
@@ -35,28 +36,34 @@ const inMarkdown = `<!-- ${directive} -->`;
  * An edit that puts the ignore directive on a line of its own above a passage, indented like the passage's
  * first line.
  *
- * @returns `undefined` in plain text, which has no comments.
+ * @returns `undefined` where no comment can stand: plain text, notebooks.
  */
 export function ignorePassageEdit(
   document: TextDocument,
   passage: PlacedPassage,
 ): TextEdit | undefined {
+  // A notebook is JSON: a line of its own would break it. Plain text has no comments.
+  if (document.languageId === 'jupyter' || passage.kind === 'text') return undefined;
   const start = { line: passage.start.line, character: 0 };
   const line = document.getText({ start, end: { line: start.line + 1, character: 0 } });
   const indentation = /^[ \t]*/.exec(line)?.[0] ?? '';
   const source = line.slice(passage.start.character);
   const text = line.slice(indentation.length);
   const written =
-    passage.kind === 'markdown' ? inMarkdown : lineFor(text.startsWith('{/*') ? text : source);
+    passage.kind === 'markdown'
+      ? inMarkdown
+      : lineFor(text.startsWith('{/*') ? text : source, document.languageId);
   if (written === undefined) return undefined;
   const lineEnd = /\r\n|\r|\n/.exec(document.getText())?.[0] ?? '\n';
   const newText = `${indentation}${written}\n`.replaceAll('\n', lineEnd);
   return { range: { start, end: start }, newText };
 }
 
-function lineFor(source: string): string | undefined {
+function lineFor(source: string, languageId: string): string | undefined {
   // Prefixed docstrings, as `r"""`, and REM are told by what follows the letters.
   const bare = source.replace(/^[rRuUbBfF]{1,2}(?=["'])/, '');
+  // In Vim and Visual Basic a quotation mark opens a comment; in Python it is a docstring's.
+  if (languageId === 'python' && /^["']/.test(bare)) return `# ${directive}`;
   if (/^rem\b/i.test(bare)) return `REM ${directive}`;
   return byOpener.find(([opener]) => bare.startsWith(opener))?.[1];
 }

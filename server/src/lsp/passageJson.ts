@@ -1,6 +1,6 @@
 import { compareGroups, compareMembers } from '../core/reports/order';
 import { reportGroup, reportPassage } from '../core/reports/report';
-import type { PlacedPassage, SimilarPassage, TwinGroup } from '../core/twins/twin';
+import type { SimilarPassage, TwinGroup, TwinMember } from '../core/twins/twin';
 import type { GroupJson, PassageJson, SimilarPassageJson } from '../protocol';
 
 type Label = (uri: string) => string;
@@ -12,7 +12,12 @@ export function groupsJson(groups: readonly TwinGroup[], label: Label): readonly
 
 /** A passage near a text, as the protocol sends it. */
 export function similarJson(passage: SimilarPassage, label: Label): SimilarPassageJson {
-  return { ...passageJson(passage, label), energy: passage.energy };
+  const { energy, differsIn } = passage;
+  return {
+    ...passageJson(passage, label),
+    energy,
+    ...(differsIn !== undefined && { differsIn }),
+  };
 }
 
 function groupJson(group: TwinGroup, label: Label): GroupJson {
@@ -20,10 +25,7 @@ function groupJson(group: TwinGroup, label: Label): GroupJson {
   return { ...reportGroup(group, label), members };
 }
 
-function passageJson(
-  passage: PlacedPassage & { readonly similarity: number },
-  label: Label,
-): PassageJson {
+function passageJson(passage: TwinMember, label: Label): PassageJson {
   const { uri, start, end } = passage;
   return { ...reportPassage(passage, label), uri, range: { start, end } };
 }

@@ -1,5 +1,5 @@
-import type { Connection, WorkspaceFolder } from 'vscode-languageserver';
-import type { Finding, TwinGroup } from '../core/twins/twin';
+import type { Connection, Position, WorkspaceFolder } from 'vscode-languageserver';
+import type { Finding, OneFactApart, TwinGroup } from '../core/twins/twin';
 import type { Settings } from '../settings';
 import type { ClientFeatures } from './clientFeatures';
 import { DocumentFeed } from './documentFeed';
@@ -125,6 +125,11 @@ export class Session {
     const { ignoredGroups } = this.settings.latestOf(key);
     const findings = this.#handle?.finder.findings(key) ?? [];
     return findings.filter(({ groupId }) => !ignoredGroups.has(groupId));
+  }
+
+  /** The passage at a place with those that read like it but state another fact; nothing warns of them. */
+  oneFactApart(key: string, at: Position): OneFactApart | undefined {
+    return this.#handle?.finder.oneFactApart(key, at);
   }
 
   /** All groups but those that a folder of a member ignores. */

@@ -72,6 +72,8 @@ export class FakeFinder implements TwinFinder {
     return this.#groups;
   }
 
+  oneFactApart(): undefined {}
+
   async similar(text: string, top: number) {
     return [...this.#documents.values()]
       .flatMap(passagesOf)

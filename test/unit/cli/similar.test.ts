@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bagOfWordsFinder } from '../../support/bagOfWordsFinder';
 import { tempFolder } from '../node/tempFolder';
+import { fakeHandle } from './support/fakeFinder';
 import { runFake } from './support/runFake';
 
 const files = { 'a.md': 'x y z\nq', 'docs/b.md': 'x y', 'docs/c.md': 'x' };
@@ -29,6 +31,17 @@ describe('similar', () => {
         energy: 0,
       },
     ]);
+  });
+
+  it('says in what a near passage differs', async () => {
+    const cwd = await tempFolder({ 'a.md': 'Sorts all the rows in ascending order.\n' });
+    const text = 'Sorts all the rows in descending order.';
+    const createFinder = async () => ({ ...fakeHandle(), finder: bagOfWordsFinder() });
+    const args = ['similar', text, '--format', 'json'];
+    const [found] = JSON.parse((await runFake(args, { cwd, createFinder })).out);
+    expect(found).toMatchObject({ path: 'a.md', differsIn: 'descending → ascending' });
+    const { out } = await runFake(['similar', text], { cwd, createFinder });
+    expect(out).toContain('  differs in: descending → ascending  Sorts all the rows');
   });
 
   it('says when there is nothing', async () => {

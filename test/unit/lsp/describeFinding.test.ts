@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeCopied } from '../../../server/src/core/diagnostics/describeCopied';
 import { describeFinding } from '../../../server/src/core/diagnostics/describeFinding';
 import { excerpt } from '../../../server/src/core/diagnostics/excerpt';
 import { showSimilarity } from '../../../server/src/core/diagnostics/similarityText';
-import { describeInMarkdown, showInFull } from '../../../server/src/lsp/hover';
+import { describeApart, describeInMarkdown, showInFull } from '../../../server/src/lsp/hover';
 import { findingOf, passageAt } from './support/findings';
 
 const label = (uri: string) => uri.replace('file:///', '');
@@ -28,6 +29,44 @@ describe('describeFinding', () => {
     expect(related).toHaveLength(5);
     expect(related[0]).toMatchObject({ uri: 'file:///docs/0.md', message: 'Some text.' });
     expect(data).toEqual({ groupId: 'g', similarity: 1 });
+  });
+});
+
+describe('describeCopied', () => {
+  const finding = findingOf('duplicate', 1, 2);
+
+  it('names both members and the place of the original', () => {
+    const original = passageAt('file:///here.md', 4);
+    const copied = { subject: 'openFile', about: 'closeFile', original };
+    expect(describeCopied({ ...finding, copied }, label)).toEqual({
+      start: finding.passage.start,
+      end: finding.passage.end,
+      code: 'copied-comment',
+      message:
+        'This comment seems to be about "closeFile", not "openFile": it says the same as here.md:5.',
+      related: [expect.objectContaining({ uri: 'file:///here.md', message: 'Some text.' })],
+      data: { groupId: 'g', similarity: 1 },
+    });
+  });
+
+  it('has nothing to say of other findings', () => {
+    expect(describeCopied(finding, label)).toBeUndefined();
+  });
+});
+
+describe('describeApart', () => {
+  const other = { ...passageAt('file:///a%20b.md', 0), differsIn: '[1] → *2*' };
+  const apart = { passage: passageAt('file:///here.md', 0), others: [other, other] };
+
+  it('links to each passage and escapes what comes from files', () => {
+    const line =
+      'One fact apart from [a\\_b\\.md\\:1](<file:///a%20b.md#L1>): differs in: \\[1\\] → \\*2\\*';
+    expect(describeApart(apart, () => 'a_b.md', true)).toBe(`${line}\n\n${line}`);
+  });
+
+  it('is plain where the client reads no Markdown', () => {
+    const line = 'One fact apart from a_b.md:1: differs in: [1] → *2*';
+    expect(describeApart(apart, () => 'a_b.md', false)).toBe(`${line}\n${line}`);
   });
 });
 

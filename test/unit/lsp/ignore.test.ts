@@ -5,9 +5,13 @@ import { ignoreGroupEdit } from '../../../server/src/lsp/ignoreGroup';
 import { ignorePassageEdit } from '../../../server/src/lsp/ignorePassage';
 
 /** The document after the directive was put above the passage that begins with `^`. */
-function ignored(marked: string, kind: PassageKind = 'comment'): string | undefined {
+function ignored(
+  marked: string,
+  kind: PassageKind = 'comment',
+  languageId = 'x',
+): string | undefined {
   const offset = marked.indexOf('^');
-  const document = TextDocument.create('file:///a', 'x', 1, marked.replace('^', ''));
+  const document = TextDocument.create('file:///a', languageId, 1, marked.replace('^', ''));
   const start = document.positionAt(offset);
   const edit = ignorePassageEdit(document, { uri: 'file:///a', kind, start, end: start, text: '' });
   return edit && TextDocument.applyEdits(document, [edit]);
@@ -29,13 +33,24 @@ describe('ignorePassageEdit', () => {
     expect(ignored(before)).toBe(after);
   });
 
+  it.each([
+    ['python', '    ^"Text."', '    # text-twin-ignore-next\n    "Text."'],
+    ['vim', '^" Text.', '" text-twin-ignore-next\n" Text.'],
+  ])('reads a quotation mark as %s does', (languageId, before, after) => {
+    expect(ignored(before, 'comment', languageId)).toBe(after);
+  });
+
   it('writes an HTML comment in Markdown, indented like a list item', () => {
     const after = '  <!-- text-twin-ignore-next -->\n  - Text';
     expect(ignored('  ^- Text', 'markdown')).toBe(after);
   });
 
-  it('has nothing to offer in plain text', () => {
-    expect(ignored('^Text', 'text')).toBeUndefined();
+  it.each([
+    ['plain text', '^Text', 'text', 'x'],
+    ['plain text that begins with a quotation mark', '^"Text"', 'text', 'plaintext'],
+    ['a notebook', '"^# Text"', 'comment', 'jupyter'],
+  ] as const)('has nothing to offer in %s', (_, marked, kind, languageId) => {
+    expect(ignored(marked, kind, languageId)).toBeUndefined();
   });
 });
 

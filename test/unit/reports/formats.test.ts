@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from '../../../server/src/core/reports/htmlReport';
 import { HTML_STYLE, HTML_STYLE_SHA256 } from '../../../server/src/core/reports/htmlStyle';
-import { coloured } from '../../../server/src/core/reports/palette';
+import { coloured, plain } from '../../../server/src/core/reports/palette';
+import { reportPassage } from '../../../server/src/core/reports/report';
 import { renderSarif } from '../../../server/src/core/reports/sarifReport';
-import { renderText } from '../../../server/src/core/reports/textReport';
-import { group, member, reportOf, twoGroups } from './samples';
+import { renderPassages, renderText } from '../../../server/src/core/reports/textReport';
+import { copiedGroup, group, member, reportOf, twoGroups } from './samples';
 
 const skipped = [
   { uri: 'file:///a.bin', reason: 'binary' },
@@ -76,6 +77,7 @@ describe('the SARIF log', () => {
     expect(run.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([
       'duplicate',
       'near-duplicate',
+      'copied-comment',
     ]);
     expect(run.invocations[0].executionSuccessful).toBe(true);
   });
@@ -105,6 +107,65 @@ describe('the SARIF log', () => {
     const notes = run.invocations[0].toolExecutionNotifications;
     expect(notes).toHaveLength(3);
     expect(notes[0].locations[0].physicalLocation.artifactLocation.uri).toBe('%3Cc%3E.md');
+  });
+});
+
+describe('a copied comment', () => {
+  const copiedReport = reportOf({ groups: [copiedGroup] });
+
+  it('has a line of its own in the text report', () => {
+    expect(renderText(copiedReport)).toBe(
+      `duplicate  1.00  3 passages  copied1
+  a[1].ts:2  doc
+  a[1].ts:6  doc
+    copied-comment  This comment seems to be about "close<T>", not "open".
+  b.ts:1  doc
+    Closes it.
+
+● 3 files · 1,200 passages · 1 group of twins · 1.2 s
+`,
+    );
+  });
+
+  it('is a result of its own in SARIF, beside that of its group', () => {
+    const options = { toolVersion: '1.2.3', level: 'warning', complete: true } as const;
+    const [{ results, tool }] = JSON.parse(renderSarif(copiedReport, options)).runs;
+    expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual([
+      'duplicate',
+      'copied-comment',
+    ]);
+    const physicalLocation = { artifactLocation: { uri: 'a%5B1%5D.ts' } };
+    expect(results[1]).toMatchObject({
+      level: 'warning',
+      message: {
+        text: 'This comment seems to be about "close<T>", not "open": it says the same as [a\\[1\\].ts:2](1).',
+      },
+      locations: [{ physicalLocation: { ...physicalLocation, region: { startLine: 6 } } }],
+      relatedLocations: [
+        { id: 1, physicalLocation: { ...physicalLocation, region: { startLine: 2 } } },
+      ],
+      partialFingerprints: { 'textTwinCopiedComment/v1': 'copied1/open' },
+    });
+    expect(tool.driver.rules[results[1].ruleIndex].id).toBe('copied-comment');
+  });
+
+  it('is told and escaped in the HTML report', () => {
+    expect(renderHtml(copiedReport)).toContain('seems to be about &quot;close&lt;T&gt;&quot;, not');
+    expect(renderHtml(report)).not.toContain('seems to be about');
+  });
+});
+
+describe('passages near a text', () => {
+  const near = { ...member('file:///a.md', 0, 'Sorts the rows downwards.', 0.9), energy: 0.1 };
+  const passage = reportPassage(near, () => 'a.md');
+
+  it('say in what they differ', () => {
+    const differing = { ...passage, differsIn: 'up → down' };
+    expect(renderPassages([differing, passage])).toBe(
+      `  a.md:1  doc       0.90  differs in: up → down  Sorts the rows downwards.
+  a.md:1  doc       0.90  Sorts the rows downwards.`,
+    );
+    expect(renderPassages([differing], plain, 70)).toMatch(/ {2}Sorts the rows downward…$/);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderJson } from '../../../server/src/core/reports/jsonReport';
-import { group, member, reportOf, twoGroups } from './samples';
+import { copiedGroup, group, member, reportOf, twoGroups } from './samples';
 
 describe('the JSON report', () => {
   it('is what the contract says', () => {
@@ -53,6 +53,25 @@ describe('the JSON report', () => {
         { path: 'z.bin', reason: 'binary' },
       ],
     });
+  });
+
+  it('marks a copied comment, and no other member', () => {
+    const [found] = reportOf({ groups: [copiedGroup] }).groups;
+    const place = { kind: 'doc', text: 'Closes it.', similarity: 1 };
+    expect(found?.kind).toBe('duplicate');
+    expect(found?.members).toEqual([
+      { path: 'a[1].ts', startLine: 2, endLine: 2, ...place },
+      {
+        path: 'a[1].ts',
+        startLine: 6,
+        endLine: 6,
+        ...place,
+        copied: true,
+        subject: 'open',
+        original: { subject: 'close<T>', startLine: 2 },
+      },
+      { path: 'b.ts', startLine: 1, endLine: 1, ...place },
+    ]);
   });
 
   it.each([

@@ -46,3 +46,17 @@ export const twoGroups: readonly TwinGroup[] = [
   ),
   group('same1', 1, member('file:///src/a.ts', 1, 'Same.'), member('file:///c.py', 0, 'Same.')),
 ];
+
+const original = member('file:///a[1].ts', 1, 'Closes it.');
+
+/** An exact group of three, of which the second is a copied comment. */
+export const copiedGroup: TwinGroup = group(
+  'copied1',
+  1,
+  original,
+  {
+    ...member('file:///a[1].ts', 5, 'Closes it.'),
+    copied: { subject: 'open', about: 'close<T>', original },
+  },
+  member('file:///b.ts', 0, 'Closes it.'),
+);

@@ -57,6 +57,7 @@ function asJson(passages: readonly SimilarPassage[], pathOf: (uri: string) => st
   const shown = passages.map((passage) => ({
     ...reportPassage(passage, pathOf),
     energy: passage.energy,
+    ...(passage.differsIn !== undefined && { differsIn: passage.differsIn }),
   }));
   return `${JSON.stringify(shown, null, 2)}\n`;
 }
@@ -68,6 +69,9 @@ function asText(
 ): string {
   if (passages.length === 0) return 'No passages found.\n';
   const palette = isColourful(stdout, env) ? coloured : plain;
-  const shown = passages.map((passage) => reportPassage(passage, pathOf));
+  const shown = passages.map((passage) => ({
+    ...reportPassage(passage, pathOf),
+    differsIn: passage.differsIn,
+  }));
   return `${renderPassages(shown, palette, stdout.columns)}\n`;
 }

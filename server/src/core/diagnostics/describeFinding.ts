@@ -1,5 +1,6 @@
 import type { Position } from '../documents/lines';
-import type { Finding, PlacedPassage, TwinKind } from '../twins/twin';
+import type { Finding, PlacedPassage } from '../twins/twin';
+import type { FindingCode } from './codes';
 import { excerpt } from './excerpt';
 import { showSimilarity } from './similarityText';
 
@@ -15,7 +16,7 @@ export interface RelatedPlace {
 export interface FindingDescription {
   readonly start: Position;
   readonly end: Position;
-  readonly code: TwinKind;
+  readonly code: FindingCode;
   readonly message: string;
   readonly related: readonly RelatedPlace[];
   /** What a code action needs to know again. */
@@ -33,14 +34,14 @@ export function describeFinding(
     end: passage.end,
     code: kind,
     message: messageFor(finding, label),
-    related: others.map(({ uri, start, end, text }) => ({
-      uri,
-      start,
-      end,
-      message: excerpt(text),
-    })),
+    related: others.map(describePlaceOf),
     data: { groupId, similarity },
   };
+}
+
+/** Another passage as related information: its place and how it begins. */
+export function describePlaceOf({ uri, start, end, text }: PlacedPassage): RelatedPlace {
+  return { uri, start, end, message: excerpt(text) };
 }
 
 /** A place as people name it: `docs/api.md:12`. */

@@ -1,3 +1,4 @@
+import { copiedClaim } from '../diagnostics/describeCopied';
 import { HTML_STYLE, HTML_STYLE_SHA256 } from './htmlStyle';
 import type { Report, ReportGroup, ReportPassage } from './report';
 import { summarize } from './summary';
@@ -61,10 +62,16 @@ ${group.members.map(renderMember).join('\n')}
 </section>`;
 }
 
-function renderMember({ path, startLine, kind, similarity, text }: ReportPassage): string {
+function renderMember(member: ReportPassage): string {
+  const { path, startLine, kind, similarity, text } = member;
   const place = `<code>${escapeHtml(path)}:${startLine}</code>`;
   const facts = `<span class="faint">${kind} · ${similarity.toFixed(2)}</span>`;
-  return `<li>${place} ${facts}<blockquote>${escapeHtml(text)}</blockquote></li>`;
+  return `<li>${place} ${facts}${renderCopied(member)}<blockquote>${escapeHtml(text)}</blockquote></li>`;
+}
+
+function renderCopied({ subject, original }: ReportPassage): string {
+  if (subject === undefined || !original) return '';
+  return `<p>copied-comment: ${escapeHtml(copiedClaim(original.subject, subject))}.</p>`;
 }
 
 function renderSkipped({ skipped }: Report): string {

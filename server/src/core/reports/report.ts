@@ -1,7 +1,7 @@
 import type { ModelIdentity } from '../embeddings/encoder';
 import type { PassageKind } from '../passages/passage';
 import type { FinderStats } from '../twins/finder';
-import type { PlacedPassage, TwinGroup, TwinKind } from '../twins/twin';
+import type { TwinGroup, TwinKind, TwinMember } from '../twins/twin';
 import type { SkippedFile } from '../workspace';
 import { compareGroups, compareMembers, compareTexts } from './order';
 
@@ -17,6 +17,12 @@ export interface ReportPassage {
   readonly text: string;
   /** In [0, 1], four decimals. */
   readonly similarity: number;
+  /** Set on a comment that seems to have been copied from another member of its file and never adapted. */
+  readonly copied?: true;
+  /** With `copied`: the name that it stands at. */
+  readonly subject?: string;
+  /** With `copied`: the name that it is about, and the first line (1-based) of the same comment there. */
+  readonly original?: { readonly subject: string; readonly startLine: number };
 }
 
 /** Passages that say the same, as reports show them. */
@@ -108,11 +114,8 @@ export function reportGroup(group: TwinGroup, pathOf: (uri: string) => string): 
 }
 
 /** One passage, with the similarity it carries. */
-export function reportPassage(
-  passage: PlacedPassage & { readonly similarity: number },
-  pathOf: (uri: string) => string,
-): ReportPassage {
-  const { start, end } = passage;
+export function reportPassage(passage: TwinMember, pathOf: (uri: string) => string): ReportPassage {
+  const { start, end, copied } = passage;
   // An exclusive end at the start of a line belongs to the line before it.
   const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   return {
@@ -122,6 +125,11 @@ export function reportPassage(
     kind: passage.kind,
     text: passage.text,
     similarity: roundSimilarity(passage.similarity),
+    ...(copied && {
+      copied: true,
+      subject: copied.subject,
+      original: { subject: copied.about, startLine: copied.original.start.line + 1 },
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { TwinKind } from '../twins/twin';
+import type { FindingCode } from '../diagnostics/codes';
+import { copiedClaim } from '../diagnostics/describeCopied';
 import type { Report, ReportGroup, ReportPassage } from './report';
 
 /** Static Analysis Results Interchange Format 2.1.0 levels. */
@@ -15,7 +16,7 @@ export interface SarifOptions {
 const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-const RULES: Readonly<Record<TwinKind, { name: string; short: string; full: string }>> = {
+const RULES: Readonly<Record<FindingCode, { name: string; short: string; full: string }>> = {
   duplicate: {
     name: 'Duplicate',
     short: 'The same text stands in several places.',
@@ -26,13 +27,18 @@ const RULES: Readonly<Record<TwinKind, { name: string; short: string; full: stri
     short: 'The same thing is said in other words.',
     full: 'These passages say the same in other words. Merge them, or make clear how they differ.',
   },
+  'copied-comment': {
+    name: 'CopiedComment',
+    short: 'A comment seems to be about another member.',
+    full: 'The same comment stands at two members of a file, and its words fit the name of the other one. Write what this member does.',
+  },
 };
 
-const kinds = Object.keys(RULES) as TwinKind[];
+const codes = Object.keys(RULES) as FindingCode[];
 
 /**
  * The report as a SARIF 2.1.0 log: one result a group, at its first member, the others related to
- * it.
+ * it, followed by one for each copied comment in it.
  */
 export function renderSarif(report: Report, options: SarifOptions): string {
   const log = {
@@ -44,7 +50,7 @@ export function renderSarif(report: Report, options: SarifOptions): string {
           driver: {
             name: 'Text Twin',
             semanticVersion: options.toolVersion,
-            rules: kinds.map((id) => sarifRule(id, options.level)),
+            rules: codes.map((id) => sarifRule(id, options.level)),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -58,14 +64,17 @@ export function renderSarif(report: Report, options: SarifOptions): string {
             })),
           },
         ],
-        results: report.groups.map((group) => sarifResult(group, options.level)),
+        results: report.groups.flatMap((group) => [
+          sarifResult(group, options.level),
+          ...copiedResults(group, options.level),
+        ]),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function sarifRule(id: TwinKind, level: SarifLevel) {
+function sarifRule(id: FindingCode, level: SarifLevel) {
   const { name, short, full } = RULES[id];
   return {
     id,
@@ -81,7 +90,7 @@ function sarifResult(group: ReportGroup, level: SarifLevel) {
   const links = others.map(({ path, startLine }, i) => `[${linkText(path, startLine)}](${i + 1})`);
   return {
     ruleId: group.kind,
-    ruleIndex: kinds.indexOf(group.kind),
+    ruleIndex: codes.indexOf(group.kind),
     level,
     message: { text: `Says the same (${group.similarity.toFixed(2)}) as ${links.join(', ')}.` },
     locations: first ? [sarifLocation(first)] : [],
@@ -95,6 +104,30 @@ function sarifResult(group: ReportGroup, level: SarifLevel) {
   };
 }
 
+function copiedResults(group: ReportGroup, level: SarifLevel) {
+  return group.members.flatMap((member) => {
+    const { path, subject, original } = member;
+    const source = group.members.find(
+      (other) => other.path === path && other.startLine === original?.startLine,
+    );
+    if (subject === undefined || !original || !source) return [];
+    const claim = escapeLink(copiedClaim(original.subject, subject));
+    const link = `[${linkText(path, original.startLine)}](1)`;
+    const related = { id: 1, ...sarifLocation(source), message: { text: source.text } };
+    return [
+      {
+        ruleId: 'copied-comment',
+        ruleIndex: codes.indexOf('copied-comment'),
+        level,
+        message: { text: `${claim}: it says the same as ${link}.` },
+        locations: [sarifLocation(member)],
+        relatedLocations: [related],
+        partialFingerprints: { 'textTwinCopiedComment/v1': `${group.id}/${subject}` },
+      },
+    ];
+  });
+}
+
 function sarifLocation({ path, startLine, endLine }: ReportPassage) {
   return {
     physicalLocation: { artifactLocation: { uri: uriOf(path) }, region: { startLine, endLine } },
@@ -103,7 +136,11 @@ function sarifLocation({ path, startLine, endLine }: ReportPassage) {
 
 /** Brackets and backslashes would end the link in SARIF's message syntax. */
 function linkText(path: string, line: number): string {
-  return `${path}:${line}`.replace(/[\\[\]]/g, '\\$&');
+  return escapeLink(`${path}:${line}`);
+}
+
+function escapeLink(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&');
 }
 
 /** A path as a URI reference. A lone surrogate, which a file name may hold, has no UTF-8 form. */

@@ -1,3 +1,4 @@
+import { copiedClaim } from '../diagnostics/describeCopied';
 import { type Palette, plain } from './palette';
 import type { Report, ReportGroup, ReportPassage } from './report';
 import { summarize } from './summary';
@@ -29,9 +30,14 @@ export function renderText(report: Report, style: TextStyle = {}): string {
   return `${[...blocks, `${mark} ${summarize(report, style.known)}`].join('\n\n')}\n`;
 }
 
-/** Passages in aligned columns, one a line: place, kind, similarity, excerpt. */
+/** A passage near a text, with what the two differ in where they state different facts. */
+export interface NearPassage extends ReportPassage {
+  readonly differsIn?: string | undefined;
+}
+
+/** Passages in aligned columns, one a line: place, kind, similarity, what differs, excerpt. */
 export function renderPassages(
-  passages: readonly ReportPassage[],
+  passages: readonly NearPassage[],
   palette: Palette = plain,
   columns = DEFAULT_COLUMNS,
 ): string {
@@ -42,10 +48,13 @@ export function renderPassages(
     const gap = ' '.repeat(Math.max(0, width - place.length));
     const kind = passage.kind.padEnd(8);
     const similarity = passage.similarity.toFixed(2);
-    const used = Math.max(width, place.length) + kind.length + similarity.length + 8;
+    const { differsIn } = passage;
+    const fact = differsIn === undefined ? '' : `differs in: ${printable(differsIn)}  `;
+    const mark = fact === '' ? '' : palette.warning(fact);
+    const used = Math.max(width, place.length) + kind.length + similarity.length + fact.length + 8;
     const excerpt = truncate(printable(passage.text), Math.max(SHORTEST_EXCERPT, columns - used));
     const middle = palette.faint(`${kind}  ${similarity}`);
-    return `  ${palette.path(place)}${gap}  ${middle}  ${excerpt}`;
+    return `  ${palette.path(place)}${gap}  ${middle}  ${mark}${excerpt}`;
   });
   return rows.join('\n');
 }
@@ -64,9 +73,16 @@ function renderGroup(group: ReportGroup, palette: Palette, style: TextStyle): st
     const place = `  ${palette.path(`${printable(member.path)}:${member.startLine}`)}`;
     const row = `${place}  ${palette.faint(member.kind)}`;
     const words = `${INDENT}${truncate(printable(member.text), Math.max(SHORTEST_EXCERPT, width))}`;
-    return exact && i < group.members.length - 1 ? [row] : [row, words];
+    const rows = [row, ...renderCopied(member, palette)];
+    return exact && i < group.members.length - 1 ? rows : [...rows, words];
   });
   return [`${head}  ${palette.faint(group.id)}`, ...rows].join('\n');
+}
+
+function renderCopied({ subject, original }: ReportPassage, palette: Palette): string[] {
+  if (subject === undefined || !original) return [];
+  const claim = printable(`${copiedClaim(original.subject, subject)}.`);
+  return [`${INDENT}${palette.warning('copied-comment')}  ${claim}`];
 }
 
 function renderSkipped(report: Report, palette: Palette): string {

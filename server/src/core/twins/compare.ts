@@ -1,7 +1,7 @@
 import { normalise } from '../embeddings/words';
 import { largestEnergy } from '../energies/energy';
 import { energyOf, type Scoring } from '../energies/scoring';
-import { factsApart } from './facts';
+import { factApart } from './oneFactApart';
 import type { Comparison } from './twin';
 
 /**
@@ -25,9 +25,8 @@ export function compareTexts(
   }
   const energy = energyOf(scoring)(a.embedding, b.embedding);
   const similarity = scoring.calibration.similarityAt(energy);
-  if (similarity < scoring.thresholds.balanced) return { energy, similarity, verdict: 'different' };
-  const difference = factsApart(normalA, normalB);
-  if (!difference) return { energy, similarity, verdict: 'near-duplicate' };
-  const differsIn = `${difference.a.join(' ') || '∅'} → ${difference.b.join(' ') || '∅'}`;
-  return { energy, similarity, verdict: 'different', differsIn };
+  const isNear = similarity >= scoring.thresholds.balanced;
+  const differsIn = factApart(normalA, normalB, isNear);
+  if (differsIn !== undefined) return { energy, similarity, verdict: 'different', differsIn };
+  return { energy, similarity, verdict: isNear ? 'near-duplicate' : 'different' };
 }

@@ -1,15 +1,16 @@
-import { Lines } from '../documents/lines';
+import type { Position } from '../documents/lines';
 import type { Encoder } from '../embeddings/encoder';
-import { countProseWords, normalise } from '../embeddings/words';
+import { normalise } from '../embeddings/words';
 import type { Scoring } from '../energies/scoring';
-import { extractPassages } from '../passages/extract';
 import { compareTexts } from './compare';
 import type { DocumentInput, FinderStats, SettleOptions, TextPair, TwinFinder } from './finder';
-import { byPlace, type PlacedText } from './placedText';
+import { factApart, findOneFactApart } from './oneFactApart';
+import { placeDocument } from './placeDocument';
+import { byPlace, type PlacedText, touches } from './placedText';
 import { reportTwins, type TwinReport } from './report';
 import { TextPool } from './textPool';
 import { TimeSlice } from './timeSlice';
-import type { Comparison, Finding, SimilarPassage, TwinGroup } from './twin';
+import type { Comparison, Finding, OneFactApart, SimilarPassage, TwinGroup } from './twin';
 import { TwinGraph } from './twinGraph';
 
 /** Texts handed to the encoder at once: a cancelled scan loses at most these. */
@@ -39,7 +40,7 @@ class Finder implements TwinFinder {
 
   setDocument(document: DocumentInput): void {
     const started = performance.now();
-    const placed = place(document);
+    const placed = placeDocument(document);
     // Held before the old ones are released: a text that stays is never without a passage.
     for (const { normal, passage } of placed) this.#pool.hold(normal, passage.text);
     this.removeDocument(document.uri);
@@ -71,18 +72,29 @@ class Finder implements TwinFinder {
     return this.#report.groups;
   }
 
+  oneFactApart(uri: string, at: Position): OneFactApart | undefined {
+    const from = this.#documents.get(uri)?.find(({ passage }) => touches(passage, at));
+    if (!from) return undefined;
+    const energies = this.#graph.energiesNear(from.normal);
+    const placed = [...this.#documents.values()].flat();
+    return findOneFactApart(from, placed, energies, this.#scoring.calibration);
+  }
+
   async similar(text: string, top: number): Promise<readonly SimilarPassage[]> {
     const [embedding] = await this.#encoder.encode([text]);
     if (!embedding || top < 1) return [];
     const near = this.#graph.nearest(embedding, top);
     const energies = new Map(near.map(({ key, energy }) => [key, energy]));
     const own = normalise(text);
+    const { calibration, thresholds } = this.#scoring;
     return [...this.#documents.values()]
       .flat()
       .filter(({ normal }) => energies.has(normal))
       .map(({ passage, normal }) => {
         const energy = normal === own ? 0 : (energies.get(normal) as number);
-        return { ...passage, energy, similarity: this.#scoring.calibration.similarityAt(energy) };
+        const similarity = calibration.similarityAt(energy);
+        const differsIn = factApart(own, normal, similarity >= thresholds.balanced);
+        return { ...passage, energy, similarity, ...(differsIn !== undefined && { differsIn }) };
       })
       .sort((x, y) => x.energy - y.energy || byPlace(x, y))
       .slice(0, top);
@@ -182,25 +194,6 @@ class Finder implements TwinFinder {
     }
     return this.#scoring.calibration.energyAt(threshold);
   }
-}
-
-/** Extracts the passages of a document that its policy allows to be reported. */
-function place({ uri, languageId, text, policy }: DocumentInput): PlacedText[] {
-  const lines = new Lines(text);
-  return extractPassages(text, languageId)
-    .passages.filter(({ kind }) => policy.kinds.has(kind))
-    .filter(({ text: prose }) => countProseWords(prose) >= policy.minWords)
-    .map(({ kind, start, end, text: prose }) => ({
-      passage: {
-        uri,
-        kind,
-        start: lines.positionAt(start),
-        end: lines.positionAt(end),
-        text: prose,
-      },
-      normal: normalise(prose),
-      policy,
-    }));
 }
 
 /** Documents that were touched or whose findings are not what they were. */

@@ -51,16 +51,24 @@ export interface Difference {
  */
 export function factsApart(a: string, b: string): Difference | undefined {
   const difference = wordsApart(a, b);
-  const words = a.split(' ').length + b.split(' ').length;
-  const shared = 1 - (difference.a.length + difference.b.length) / words;
   const numbersA = difference.a.filter(isNumber);
   const numbersB = difference.b.filter(isNumber);
   if (numbersA.length > 0 && numbersB.length > 0) return { a: numbersA, b: numbersB };
-  if (shared < SAME_FRAME) return undefined;
+  if (shareOf(difference, a, b) < SAME_FRAME) return undefined;
   const negatedA = difference.a.filter((word) => NEGATIONS.has(word));
   const negatedB = difference.b.filter((word) => NEGATIONS.has(word));
   if (negatedA.length > 0 !== negatedB.length > 0) return { a: negatedA, b: negatedB };
   return contradiction(difference);
+}
+
+/** The share of their words, in [0, 1], that two normalised texts have in common, in whatever order. */
+export function sharedWords(a: string, b: string): number {
+  return shareOf(wordsApart(a, b), a, b);
+}
+
+function shareOf(difference: Difference, a: string, b: string): number {
+  const words = a.split(' ').length + b.split(' ').length;
+  return 1 - (difference.a.length + difference.b.length) / words;
 }
 
 /** The words, with repetitions, that each text has more often than the other. */
@@ -87,7 +95,7 @@ function contradiction({ a, b }: Difference): Difference | undefined {
 }
 
 /** Whether two words are on different sides of a group, and on the same side of none. */
-function contradict(word: string, other: string): boolean {
+export function contradict(word: string, other: string): boolean {
   const sides = sidesOf.get(word);
   const others = sidesOf.get(other);
   if (!sides || !others) return false;

@@ -1,5 +1,6 @@
+import type { Position } from '../documents/lines';
 import type { Policy } from './policy';
-import type { Comparison, Finding, SimilarPassage, TwinGroup } from './twin';
+import type { Comparison, Finding, OneFactApart, SimilarPassage, TwinGroup } from './twin';
 
 /** A document as a shell hands it over. */
 export interface DocumentInput {
@@ -54,6 +55,11 @@ export interface TwinFinder {
   findings(uri: string): readonly Finding[];
   /** All groups as of the last `settle`: similarity downwards, then first member's URI, then position. */
   groups(): readonly TwinGroup[];
+  /**
+   * The passage at a place and those that read like it but state another fact, which are no twins; undefined where
+   * there are none. As of the last `settle`, computed on demand.
+   */
+  oneFactApart(uri: string, at: Position): OneFactApart | undefined;
   similar(text: string, top: number): Promise<readonly SimilarPassage[]>;
   compare(a: string, b: string): Promise<Comparison>;
   /** Compares many pairs, embedding them in large batches; one answer per pair, in order. */

@@ -1,3 +1,4 @@
+import type { Position } from '../documents/lines';
 import type { Policy } from './policy';
 import type { PlacedPassage } from './twin';
 
@@ -7,10 +8,24 @@ export interface PlacedText {
   /** Normalised text. */
   readonly normal: string;
   readonly policy: Policy;
+  /** The name declared below a comment, or that a docstring stands in, where that is plain to see. */
+  readonly subject?: string;
+}
+
+/** Twins are sought within a world: documents with scope `file` are each one of their own, all others share one. */
+export function worldOf({ policy, passage }: PlacedText): string {
+  return policy.scope === 'file' ? passage.uri : '';
 }
 
 /** By URI, then position: the order of everything that is reported. */
 export function byPlace(x: PlacedPassage, y: PlacedPassage): number {
   if (x.uri !== y.uri) return x.uri < y.uri ? -1 : 1;
   return x.start.line - y.start.line || x.start.character - y.start.character;
+}
+
+/** Whether a passage reaches to a place or around it. */
+export function touches({ start, end }: PlacedPassage, { line, character }: Position): boolean {
+  const isAfterStart = line > start.line || (line === start.line && character >= start.character);
+  const isBeforeEnd = line < end.line || (line === end.line && character <= end.character);
+  return isAfterStart && isBeforeEnd;
 }

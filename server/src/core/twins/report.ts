@@ -1,7 +1,7 @@
 import type { Calibration } from '../energies/calibration';
 import { clusterCompletely, type Edge } from './clusters';
 import { groupBy } from './groupBy';
-import { byPlace, type PlacedText } from './placedText';
+import { byPlace, type PlacedText, worldOf } from './placedText';
 import { type ReportedGroup, reportGroup, type Score } from './reportGroup';
 import type { Finding, TwinGroup, TwinMember } from './twin';
 import type { TwinGraph } from './twinGraph';
@@ -26,10 +26,7 @@ export function reportTwins(
   calibration: Calibration,
   previous: TwinReport,
 ): TwinReport {
-  // Documents with scope `file` are each a world of their own; all others share one.
-  const worlds = groupBy(placed, ({ policy, passage }) =>
-    policy.scope === 'file' ? passage.uri : '',
-  );
+  const worlds = groupBy(placed, worldOf);
   const clusters = [...worlds.values()].flatMap((world) => clusterWorld(world, graph, calibration));
   const score: Score = (a, b) =>
     calibration.similarityAt(graph.energyBetween(a, b) ?? Number.POSITIVE_INFINITY);
@@ -48,10 +45,10 @@ export function reportTwins(
   return { groups, findings, known };
 }
 
-/** What a group looks like from outside: its members' words and places. */
+/** What a group looks like from outside: its members' words, places and subjects. */
 function signatureOf(members: readonly PlacedText[]): string {
-  const parts = members.map(({ passage: { text, uri, kind, start, end } }) =>
-    [text, uri, kind, start.line, start.character, end.line, end.character].join('\t'),
+  const parts = members.map(({ passage: { text, uri, kind, start, end }, subject = '' }) =>
+    [text, uri, kind, start.line, start.character, end.line, end.character, subject].join('\t'),
   );
   return parts.join('\n');
 }

@@ -1,7 +1,8 @@
+import { copiedComments } from './copiedComment';
 import { fingerprint } from './fingerprint';
 import { groupBy } from './groupBy';
 import type { PlacedText } from './placedText';
-import type { Finding, TwinGroup, TwinMember } from './twin';
+import type { Copied, Finding, TwinGroup, TwinMember } from './twin';
 
 /**
  * The most places that one finding lists. A sentence that stands in a thousand files would otherwise take a
@@ -26,18 +27,36 @@ export interface ReportedGroup {
 export function reportGroup(members: readonly PlacedText[], score: Score): ReportedGroup {
   const byText = groupBy(members, ({ normal }) => normal);
   const texts = [...byText.keys()];
-  const group = toGroup(members, byText, score);
+  const copied = copiedAmong(byText);
+  const group = toGroup(members, byText, copied, score);
   const ranked = new Map(texts.map((text) => [text, rankTexts(text, texts, score)]));
   const findings = members.map((member) => {
     const others = othersOf(member, ranked.get(member.normal) ?? [], byText);
-    return toFinding(member, others, members.length - 1, group.id, score);
+    const finding = toFinding(member, others, members.length - 1, group.id, score);
+    return withCopied(finding, copied.get(member));
   });
   return { group, findings };
+}
+
+/** Which members are copied comments: looked for among equal texts of one document. */
+function copiedAmong(
+  byText: ReadonlyMap<string, readonly PlacedText[]>,
+): ReadonlyMap<PlacedText, Copied> {
+  const equals = [...byText.values()].filter(({ length }) => length > 1);
+  const documents = equals.flatMap((same) => [
+    ...groupBy(same, ({ passage }) => passage.uri).values(),
+  ]);
+  return new Map(documents.flatMap((same) => [...copiedComments(same)]));
+}
+
+function withCopied<T extends object>(shown: T, copied: Copied | undefined): T {
+  return copied ? { ...shown, copied } : shown;
 }
 
 function toGroup(
   members: readonly PlacedText[],
   byText: ReadonlyMap<string, readonly PlacedText[]>,
+  copied: ReadonlyMap<PlacedText, Copied>,
   score: Score,
 ): TwinGroup {
   const texts = [...byText.keys()];
@@ -48,9 +67,10 @@ function toGroup(
     id: fingerprint(texts),
     kind: texts.length === 1 ? 'duplicate' : 'near-duplicate',
     similarity: lowest,
-    members: members.map(
-      ({ passage, normal }): TwinMember => ({ ...passage, similarity: score(normal, centre) }),
-    ),
+    members: members.map((member): TwinMember => {
+      const { passage, normal } = member;
+      return withCopied({ ...passage, similarity: score(normal, centre) }, copied.get(member));
+    }),
   };
 }
 

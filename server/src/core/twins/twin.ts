@@ -33,11 +33,37 @@ export interface PlacedPassage {
 export interface SimilarPassage extends PlacedPassage {
   readonly energy: number;
   readonly similarity: number;
+  /** Where the two are alike but state different facts: `ascending → descending`, the text's fact first. */
+  readonly differsIn?: string;
+}
+
+/** A passage, and others that read like it but state another fact. */
+export interface OneFactApart {
+  readonly passage: PlacedPassage;
+  /** The most alike first. */
+  readonly others: readonly ApartPassage[];
+}
+
+/** A passage that reads like another but states another fact. */
+export interface ApartPassage extends PlacedPassage {
+  /** `ascending → descending`, the other's fact first. */
+  readonly differsIn: string;
+}
+
+/** Why a comment is taken for the copy of another that was never adapted. */
+export interface Copied {
+  /** The name declared below the comment. */
+  readonly subject: string;
+  /** The name that the comment's words fit. */
+  readonly about: string;
+  /** The same comment at that name, in the same document. */
+  readonly original: PlacedPassage;
 }
 
 /** A member of a group; `similarity` is to the group's most central member (1 for that member itself). */
 export interface TwinMember extends PlacedPassage {
   readonly similarity: number;
+  readonly copied?: Copied;
 }
 
 /** Passages that say the same. */
@@ -64,4 +90,5 @@ export interface Finding {
   /** How many other members there are. */
   readonly otherCount: number;
   readonly groupId: string;
+  readonly copied?: Copied;
 }

@@ -87,6 +87,12 @@ export class TwinGraph {
     }
   }
 
+  /** Energies of the texts within reach of a known one, itself included. */
+  energiesNear(key: string): ReadonlyMap<string, number> {
+    const vector = this.#vectors.get(key);
+    return new Map(vector && this.#nearby(vector).map(({ key: other, energy }) => [other, energy]));
+  }
+
   /** The texts nearest to an embedding, nearest first. */
   nearest(embedding: Float32Array, count: number): Neighbour[] {
     return this.#index

@@ -47,6 +47,8 @@ export class FakeFinder implements TwinFinder {
       }));
   }
 
+  oneFactApart(): undefined {}
+
   async similar(text: string, top: number) {
     return this.#passages()
       .map((passage) => ({ ...passage, ...compareWords(text, passage.text) }))
