@@ -1,7 +1,7 @@
 import { checkFilter } from './checkFilter';
 
 /** Words enough for a tag to be more than a phrase. */
-const MORE = 'which nobody must forget when the window is made smaller';
+const MORE = 'which nobody must forget when the window is made smaller, or larger, or is moved to another screen';
 
 checkFilter(
   'separator',
@@ -105,8 +105,8 @@ checkFilter(
     '/** @param x the horizontal distance from the edge */',
     '/** @returns the number of open files */',
     '/** @throws IOException if the file cannot be read */',
-    // Eleven words are a phrase still.
-    '/** @param x one two three four five six seven eight nine ten eleven */',
+    // Nineteen words are a phrase still.
+    `/** @param x ${'word '.repeat(19)}*/`,
     // Too short to be passages, each for itself.
     '/**\n * @param id whom to find\n * @param name the family name\n */',
     ['rust', '/// # Errors\n///\n/// If the file cannot be read.\n'],
@@ -115,7 +115,7 @@ checkFilter(
     ['csharp', '/// <param name="id">Whom to look for, and where.</param>\n'],
   ],
   [
-    '/** @param x one two three four five six seven eight nine ten eleven twelve */',
+    `/** @param x ${'word '.repeat(20)}*/`,
     '/** @deprecated Use the other one instead. */',
     '/** @note The file must be closed. */',
     '/** @remarks The file must be closed. */',

@@ -37,10 +37,10 @@ describe('notebooks', () => {
   checkPassages(
     'a source may be one string, a docstring has parts',
     'jupyter',
-    '{"cells": [{"source": "def f(a):\\n    «\\"\\"\\"Adds one.»\\n\\n    «Returns:\\n        the number that is greater by one, or nothing at all where the number is unknown»\\n    \\"\\"\\"\\n", "cell_type": "code"}]}',
+    '{"cells": [{"source": "def f(a):\\n    «\\"\\"\\"Adds one.»\\n\\n    «Returns:\\n        the number that is greater by one, or nothing at all where the number is unknown to those who ask»\\n    \\"\\"\\"\\n", "cell_type": "code"}]}',
     [
       ['doc', 'Adds one.'],
-      ['doc', 'the number that is greater by one, or nothing at all where the number is unknown'],
+      ['doc', 'the number that is greater by one, or nothing at all where the number is unknown to those who ask'],
     ],
   );
   checkPassages(

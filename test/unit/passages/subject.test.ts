@@ -141,7 +141,7 @@ describe('subjectOf', () => {
     ['typescript', '  // Counts the files.\n  count(of = 1) {\n', ['count']],
     [
       'typescript',
-      '/**\n * @param file the file that is to be closed, which may be shared with other readers\n */\nfunction close() {}\n',
+      '/**\n * @param file the file that is to be closed, which may be shared with other readers as long as none of them ever writes to it\n */\nfunction close() {}\n',
       [undefined],
     ],
     ['cpp', '/**\n * \\brief Closes the file.\n */\nvoid close() {}\n', ['close']],

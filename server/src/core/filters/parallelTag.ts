@@ -9,7 +9,7 @@ const PARALLEL: ReadonlySet<PassageRole> = new Set(['param', 'return', 'throws']
  * RepliComment (Blasi and Gorla 2018) found repeated parameter and exception texts within a class to be
  * legitimate: its methods share what they take and how they fail. Those texts are a phrase, not a paragraph.
  */
-const ENOUGH_WORDS = 12;
+const ENOUGH_WORDS = 20;
 
 /** Short texts of parameters, results and exceptions. */
 export const parallelTag: Filter = {
