@@ -1,7 +1,8 @@
 import { checkFilter } from './checkFilter';
 
 /** Words enough for a tag to be more than a phrase. */
-const MORE = 'which nobody must forget when the window is made smaller, or larger, or is moved to another screen';
+const MORE =
+  'which nobody must forget when the window is made smaller, or larger, or is moved to another screen';
 
 checkFilter(
   'separator',

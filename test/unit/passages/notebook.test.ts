@@ -40,7 +40,10 @@ describe('notebooks', () => {
     '{"cells": [{"source": "def f(a):\\n    «\\"\\"\\"Adds one.»\\n\\n    «Returns:\\n        the number that is greater by one, or nothing at all where the number is unknown to those who ask»\\n    \\"\\"\\"\\n", "cell_type": "code"}]}',
     [
       ['doc', 'Adds one.'],
-      ['doc', 'the number that is greater by one, or nothing at all where the number is unknown to those who ask'],
+      [
+        'doc',
+        'the number that is greater by one, or nothing at all where the number is unknown to those who ask',
+      ],
     ],
   );
   checkPassages(
