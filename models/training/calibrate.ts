@@ -37,7 +37,8 @@ export function fitCalibration(pairs: readonly ScoredPair[], largest: number): C
 }
 
 /**
- * For each precision, the largest energy up to which that share of the candidates is genuine.
+ * For each precision, the largest energy up to which that share of the candidates is genuine, by its lower bound
+ * (Wilson's, one standard error): of the many energies tried, the luckiest would not hold on other pairs.
  *
  * @throws Error when no energy reaches the lowest precision: such a model must not be shipped.
  */
@@ -47,13 +48,20 @@ export function chooseEnergies(pairs: readonly ScoredPair[]): Thresholds {
   let genuine = 0;
   sorted.forEach((pair, i) => {
     if (pair.isDuplicate) genuine++;
-    const precision = genuine / (i + 1);
+    const precision = lowerBound(genuine, i + 1);
     for (const name of Object.keys(PRECISION) as (keyof typeof PRECISION)[]) {
       if (precision >= PRECISION[name]) chosen[name] = pair.energy;
     }
   });
   if (chosen.loose === 0) throw new Error('no threshold reaches the precision of "loose"');
   return chosen;
+}
+
+/** The share `hits` of `trials`, less one standard error, after Wilson (1927). */
+function lowerBound(hits: number, trials: number): number {
+  const share = hits / trials;
+  const error = Math.sqrt((share * (1 - share)) / trials + 1 / (4 * trials * trials));
+  return (share + 1 / (2 * trials) - error) / (1 + 1 / trials);
 }
 
 interface Bin {

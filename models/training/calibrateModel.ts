@@ -1,11 +1,15 @@
 import type { CalibrationTable } from '../../server/src/core/energies/calibration';
 import { Calibration } from '../../server/src/core/energies/calibration';
 import type { SensitivityThresholds } from '../../server/src/core/energies/scoring';
-import { expectedCalibrationError, type Reliability } from '../evaluation/reliability';
-import { chooseEnergies, fitCalibration, type PRECISION } from './calibrate';
+import {
+  expectedCalibrationError,
+  type JudgedSimilarity,
+  type Reliability,
+} from '../evaluation/reliability';
+import { chooseEnergies, fitCalibration, type PRECISION, type Thresholds } from './calibrate';
 import type { HeldOut } from './corpus';
 import { fractionOf } from './random';
-import { type Comparer, scoreCandidates } from './validation';
+import { type Comparer, type ScoredPair, scoreCandidates } from './validation';
 
 /** Fewer candidates than this say too little of how energies and duplicates go together. */
 const LEAST_CANDIDATES = 400;
@@ -18,7 +22,11 @@ const LEAST_CANDIDATES = 400;
 export function requireCandidates(pairs: readonly HeldOut[]): void {
   const count = pairs
     .filter(({ source }) => source.calibrates)
-    .reduce((sum, { heldOut }) => sum + heldOut.length, 0);
+    .reduce(
+      (sum, { source, heldOut }) =>
+        sum + heldOut.filter((pair) => source.calibrates?.(pair)).length,
+      0,
+    );
   // Each held-out pair gives two candidates, to one of the halves; those equal in wording give one.
   if (count >= 1.5 * LEAST_CANDIDATES) return;
   throw new Error(
@@ -29,19 +37,30 @@ export function requireCandidates(pairs: readonly HeldOut[]): void {
 
 /** How a model's energies are to be read, and how well that holds. */
 export interface CalibratedModel {
+  /** Fitted on all held-out candidates. */
   readonly calibration: CalibrationTable;
   readonly thresholds: SensitivityThresholds;
   /** Candidates it was fitted on. */
   readonly candidates: number;
-  /** On held-out pairs that the curve was not fitted on: similarity against the share of duplicates. */
+  /** Each half judged by what was fitted on the other: similarity against the share of duplicates. */
   readonly reliability: Reliability;
-  /** On the same pairs: the share of duplicates among those above each threshold. */
-  readonly precision: Readonly<Record<keyof typeof PRECISION, number>>;
+  /** Likewise: the share of duplicates among those that the thresholds chosen on the other half report. */
+  readonly precision: Readonly<Record<Sensitivity, number>>;
+}
+
+type Sensitivity = keyof typeof PRECISION;
+
+/** What is fitted on candidates. */
+interface Fit {
+  readonly calibration: CalibrationTable;
+  readonly curve: Calibration;
+  readonly energies: Thresholds;
 }
 
 /**
- * Fits the similarity curve and chooses the thresholds on one half of the held-out pairs, and checks both on the
- * other half.
+ * Fits the similarity curve and chooses the thresholds on the held-out pairs. How well that holds on pairs it was
+ * not fitted on is checked by doing the same on each half of them and looking at the other (two-fold
+ * cross-validation; an API member is on one side only).
  *
  * @param largest the largest energy there can be
  * @returns undefined where there are too few held-out pairs
@@ -51,40 +70,61 @@ export async function calibrateModel(
   comparer: Comparer,
   largest: number,
 ): Promise<CalibratedModel | undefined> {
-  const half = (wanted: boolean) =>
-    pairs.map(({ source, heldOut }) => ({
-      source,
-      heldOut: heldOut.filter((pair) => {
-        const side = fractionOf(`side of ${String(pair.extra.key ?? pair.a)}`) < 0.5;
-        return side === wanted;
-      }),
-    }));
-  const fitted = await scoreCandidates(half(true), comparer);
-  const checked = await scoreCandidates(half(false), comparer);
-  if (Math.min(fitted.length, checked.length) < LEAST_CANDIDATES) return undefined;
-  const calibration = fitCalibration(fitted, largest);
-  const curve = new Calibration(calibration);
-  const energies = chooseEnergies(fitted);
-  const round = (value: number) => Math.round(value * 1e4) / 1e4;
-  const each = <T>(make: (name: keyof typeof PRECISION) => T) => ({
-    strict: make('strict'),
-    balanced: make('balanced'),
-    loose: make('loose'),
-  });
-  const precisionAt = (energy: number) => {
-    const reported = checked.filter((pair) => pair.energy <= energy);
-    return reported.filter(({ isDuplicate }) => isDuplicate).length / reported.length;
-  };
+  const halves = [
+    await scoreCandidates(halfOf(pairs, true), comparer),
+    await scoreCandidates(halfOf(pairs, false), comparer),
+  ] as const;
+  if (Math.min(halves[0].length, halves[1].length) < LEAST_CANDIDATES) return undefined;
+  const { calibration, curve, energies } = fit(halves.flat(), largest);
+  const [first, second] = halves.map((half) => fit(half, largest)) as [Fit, Fit];
   return {
     calibration,
     thresholds: each((name) => round(curve.similarityAt(energies[name]))),
-    candidates: fitted.length,
-    reliability: expectedCalibrationError(
-      checked.map(({ energy, isDuplicate }) => ({
-        similarity: curve.similarityAt(energy),
-        isDuplicate,
-      })),
-    ),
-    precision: each((name) => round(precisionAt(energies[name]))),
+    candidates: halves.flat().length,
+    reliability: expectedCalibrationError([
+      ...judge(halves[0], second.curve),
+      ...judge(halves[1], first.curve),
+    ]),
+    precision: each((name) => {
+      const reported = [
+        ...halves[0].filter(({ energy }) => energy <= second.energies[name]),
+        ...halves[1].filter(({ energy }) => energy <= first.energies[name]),
+      ];
+      return round(reported.filter(({ isDuplicate }) => isDuplicate).length / reported.length);
+    }),
   };
+}
+
+function halfOf(pairs: readonly HeldOut[], wanted: boolean): HeldOut[] {
+  return pairs.map(({ source, heldOut }) => ({
+    source,
+    heldOut: heldOut.filter((pair) => {
+      const side = fractionOf(`side of ${String(pair.extra.key ?? pair.a)}`) < 0.5;
+      return side === wanted;
+    }),
+  }));
+}
+
+function fit(candidates: readonly ScoredPair[], largest: number): Fit {
+  const calibration = fitCalibration(candidates, largest);
+  return {
+    calibration,
+    curve: new Calibration(calibration),
+    energies: chooseEnergies(candidates),
+  };
+}
+
+function judge(candidates: readonly ScoredPair[], curve: Calibration): JudgedSimilarity[] {
+  return candidates.map(({ energy, isDuplicate }) => ({
+    similarity: curve.similarityAt(energy),
+    isDuplicate,
+  }));
+}
+
+function each<T>(make: (name: Sensitivity) => T): Readonly<Record<Sensitivity, T>> {
+  return { strict: make('strict'), balanced: make('balanced'), loose: make('loose') };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
 }

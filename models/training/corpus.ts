@@ -50,7 +50,7 @@ export async function readOwnPairs(file: string): Promise<SourcePairs[]> {
   const name = path.basename(file).replace(/\.(jsonl|tsv)(\.gz)?$/, '');
   const own = { weight: 1, licence: 'your own', isGeneral: true } as const;
   const genuine = split(
-    { ...own, name, use: 'paraphrase', calibrates: true, imposites: `${name}-labelled` },
+    { ...own, name, use: 'paraphrase', calibrates: () => true, imposites: `${name}-labelled` },
     pairs.filter(({ isDuplicate }) => isDuplicate === 1),
   );
   const labelled = split({ ...own, name: `${name}-labelled`, use: 'labelled' }, pairs);

@@ -12,8 +12,8 @@ const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N
                     repeated; without --data they are all that is trained on
   --peers DIR       folder with potion-base-4m-int8, the teacher of soft targets (../shared/peers)
   --from DIR        go on from a finished model, say models/encoder, with its vocabulary and sizes
-  --steps N         optimiser steps                                        (4600; with --from 200)
-  --last-steps N    steps of the last course, on the prose of software     (900; with --from 0)
+  --steps N         steps of the course for general meaning                (1200; with --from 200)
+  --last-steps N    steps of the course on the prose of software, after it (3400; with --from 0)
   --words N         steps that pretrain the word vectors                   (2000)
   --rate R          largest learning rate                                  (0.002; with --from 0.0003)
   --seed N          seed of weights, batches and dropout                   (1)
@@ -57,8 +57,8 @@ async function main(): Promise<void> {
   const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
   log(`backend: ${await startTrainingBackend()}`);
   const isContinued = values.from !== undefined;
-  values.steps ??= isContinued ? '200' : '4600';
-  values['last-steps'] ??= isContinued ? '0' : '900';
+  values.steps ??= isContinued ? '200' : '1200';
+  values['last-steps'] ??= isContinued ? '0' : '3400';
   values.rate ??= isContinued ? '0.0003' : '0.002';
   const number = (name: 'steps' | 'seed' | 'vocabulary' | 'words' | 'threads') => {
     const value = Number(values[name]);

@@ -4,7 +4,8 @@ import { toLabelledPool } from './batches/labelledPool';
 import { toPool } from './batches/pairPool';
 import { type TextPool, toTextPool } from './batches/textPool';
 import { readUnlabelled, type SourcePairs } from './corpus';
-import { type Lexicon, readLexicon } from './lexicon/lexicon';
+import { readLexicon } from './lexicon/lexicon';
+import type { Pair } from './pairFiles';
 import { randomFor } from './random';
 import type { Use } from './sources';
 import type { Teacher } from './teacher';
@@ -24,11 +25,12 @@ export type Part = (typeof PARTS)[number];
 export async function gatherMaterial(
   data: string | undefined,
   sources: readonly SourcePairs[],
-  teacher: Teacher | undefined,
+  found: Teacher | undefined,
   seed: number,
   without: ReadonlySet<Part>,
   log: (line: string) => void,
 ): Promise<BatchSources> {
+  const teacher = without.has('teacher') ? undefined : found;
   const random = randomFor(seed, -1);
   const of = (use: Use) => sources.filter(({ source }) => source.use === use);
   const lexicon = await readLexicon(path.join(data ?? '', 'lexicon'));
@@ -51,22 +53,22 @@ export async function gatherMaterial(
     paraphrases,
     labelled,
     graded: toPools('graded'),
-    texts: await gatherTexts(data, sources, lexicon, teacher, seed),
+    texts: await gatherTexts(data, sources, glosses, teacher, seed),
     lexicon: without.has('synthesis') ? undefined : lexicon,
-    teacher: without.has('teacher') ? undefined : teacher,
+    teacher,
   };
 }
 
 async function gatherTexts(
   data: string | undefined,
   sources: readonly SourcePairs[],
-  lexicon: Lexicon,
+  glosses: readonly Pick<Pair, 'a' | 'b'>[],
   teacher: Teacher | undefined,
   seed: number,
 ): Promise<TextPool[]> {
   const random = randomFor(seed, -2);
   const software = data === undefined ? [] : await readUnlabelled(data);
-  const general = new Set(lexicon.glossPairs().flatMap(({ a, b }) => [a, b]));
+  const general = new Set(glosses.flatMap(({ a, b }) => [a, b]));
   for (const { source, training } of sources) {
     if (!source.isGeneral) continue;
     for (const { a, b } of training) general.add(a).add(b);

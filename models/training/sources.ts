@@ -15,13 +15,16 @@ export interface Source {
   readonly use: Use;
   /** Share of the batches of its use, relative to the other sources. */
   readonly weight: number;
-  /** The same in the last course, which is about the prose of software; the weight, where absent. */
+  /** The same in the course on the prose of software; the weight, where absent. */
   readonly lastWeight?: number;
   readonly licence: string;
   /** Pairs to leave out. */
   readonly keep?: (pair: Pair) => boolean;
-  /** Looks like what the editor compares: similarity and thresholds are calibrated on its held-out pairs. */
-  readonly calibrates?: boolean;
+  /**
+   * Which pairs look like what the editor reports: similarity and thresholds are calibrated on those held out.
+   * Texts of single parameters, results and errors are silent there, and often say the same of different members.
+   */
+  readonly calibrates?: (pair: Pair) => boolean;
   /** The labelled source whose imposites belong to these genuine pairs. */
   readonly imposites?: string;
   /** General prose: its texts join those that soft targets are taken on. */
@@ -31,6 +34,8 @@ export interface Source {
 }
 
 const keyOf = (pair: Pair) => String(pair.extra.key ?? '');
+const isDescription = ({ extra }: Pair) =>
+  !/^(param|return|throws|error)$/.test(String(extra.kind));
 const atLeast = (pair: Pair, field: string, least: number) =>
   Number(pair.extra[field] ?? 1) >= least;
 
@@ -43,18 +48,18 @@ export const sources: readonly Source[] = [
     name: 'javadoc-cross',
     use: 'paraphrase',
     weight: 4,
-    lastWeight: 5,
+    lastWeight: 7,
     licence: 'Apache-2.0; GPL-2 with Classpath exception',
-    calibrates: true,
+    calibrates: isDescription,
     neighbourhood: (pair) => `${pair.extra.kind}|${keyOf(pair)}`,
   },
   {
     name: 'cross-docs',
     use: 'paraphrase',
     weight: 3,
-    lastWeight: 5,
+    lastWeight: 4.5,
     licence: 'MIT, Apache-2.0, BSD, 0BSD, BSL, CC BY 4.0 (per pair)',
-    calibrates: true,
+    calibrates: isDescription,
     imposites: 'cross-docs-negatives',
     neighbourhood: (pair) => `${pair.extra.kind}|${pair.extra.family}|${keyOf(pair)}`,
   },
@@ -72,7 +77,7 @@ export const sources: readonly Source[] = [
     use: 'paraphrase',
     weight: 1,
     licence: 'Apache-2.0, MIT (without redis and ingelabs+classpath)',
-    calibrates: true,
+    calibrates: () => true,
     keep: (pair) =>
       atLeast(pair, 'ratio', 0.6) &&
       atLeast(pair, 'lenratio', 0.6) &&

@@ -35,7 +35,7 @@ export interface TrainOptions {
   /** Folder that receives the model. */
   readonly output: string;
   readonly steps: number;
-  /** Steps of the last course, on top. */
+  /** Steps of the course on the prose of software, on top. */
   readonly lastSteps: number;
   readonly wordSteps: number;
   readonly seed: number;

@@ -11,16 +11,21 @@ import { type ObjectiveWeights, objective } from './objective';
 import { randomFor } from './random';
 
 const WARM_UP_STEPS = 100;
-/** Share of the run after which the leading terms fade and the contrastive loss decides. */
-const LEADERS_FADE_AT = 0.6;
-const LAST_OF_LEADERS = 0.15;
-/** Shares of the run between which counterfeits move from a side matter to the main one. */
-const SECOND_COURSE = [0.35, 0.5] as const;
+/** Share of the run after which the ranking term fades and the contrastive loss decides. */
+const RANKING_FADES_AT = 0.6;
+const LAST_OF_RANKING = 0.15;
+/** Shares of the run between which counterfeits move from half a margin away to nearly the whole. */
+const COUNTERFEITS_MOVE = [0.1, 0.25] as const;
 /** Gradients longer than this are scaled down to it: an LSTM's occasional spikes undo many steps. */
 const MAX_GRADIENT_NORM = 1;
 
-/** The last course's largest learning rate, as a share of the first's. */
-const LAST_COURSE_RATE = 0.5;
+/** How much the parts of the objective that differ between the courses count. */
+type CourseWeights = Pick<ObjectiveWeights, 'counterfeit' | 'order' | 'graded' | 'soft'>;
+
+/** General meaning: the teacher leads. */
+const GENERAL_WEIGHTS: CourseWeights = { counterfeit: 2, order: 1, graded: 1, soft: 2 };
+/** The prose of software leads: siblings are told apart, general similarity is only kept. */
+const SOFTWARE_WEIGHTS: CourseWeights = { counterfeit: 1, order: 0.5, graded: 0.7, soft: 0.5 };
 
 /** What one step is made with. */
 interface Plan {
@@ -33,8 +38,9 @@ interface Plan {
 export interface TrainerOptions {
   readonly sizes: NetworkSizes;
   readonly seed: number;
+  /** Steps of the course for general meaning. */
   readonly steps: number;
-  /** Steps of the last course, after those. */
+  /** Steps of the course on the prose of software, after those. */
   readonly lastSteps: number;
   readonly energy: EnergyName;
   /** Largest learning rate, reached after the warm-up. */
@@ -72,21 +78,12 @@ export class Trainer {
   }
 
   #planOf(step: number): Plan {
-    const { steps, lastSteps, rate } = this.options;
-    if (step < steps) {
-      const progress = step / steps;
-      return {
-        batches: this.batches,
-        weights: weightsAt(progress),
-        rate: rate * rateShareAt(step, progress),
-      };
-    }
-    const into = step - steps;
-    return {
-      batches: this.lastBatches,
-      weights: lastWeightsAt(into / lastSteps),
-      rate: LAST_COURSE_RATE * rate * rateShareAt(into, into / lastSteps),
-    };
+    const { steps, lastSteps } = this.options;
+    const progress = step / (steps + lastSteps);
+    const rate = this.options.rate * rateShareAt(step, progress);
+    return step < steps
+      ? { batches: this.batches, weights: weightsAt(progress, GENERAL_WEIGHTS), rate }
+      : { batches: this.lastBatches, weights: weightsAt(progress, SOFTWARE_WEIGHTS), rate };
   }
 
   /** The loss of a batch and its gradients; those of the projection are left in `#gradients`. */
@@ -134,28 +131,15 @@ function rateShareAt(step: number, progress: number): number {
  * Which part of the objective leads when. Counterfeits are first kept half a margin away, while words get their
  * meaning; then nearly the whole, and the order among all pairs counts.
  */
-function weightsAt(progress: number): ObjectiveWeights {
+function weightsAt(progress: number, course: CourseWeights): ObjectiveWeights {
   const between = (from: number, to: number) =>
     Math.min(1, Math.max(0, (progress - from) / (to - from)));
-  const second = between(...SECOND_COURSE);
+  const moved = between(...COUNTERFEITS_MOVE);
   return {
-    ranking: 1 + between(LEADERS_FADE_AT, 1) * (LAST_OF_LEADERS - 1),
-    counterfeit: 1 + second,
-    counterfeitMargin: 0.5 + 0.4 * second,
-    order: second,
-    graded: 1,
-    soft: 2,
-  };
-}
-
-/** The prose of software leads in the last course: siblings are told apart, general similarity is only kept. */
-function lastWeightsAt(progress: number): ObjectiveWeights {
-  return {
-    ranking: 1 + progress * (LAST_OF_LEADERS - 1),
-    counterfeit: 1,
-    counterfeitMargin: 0.9,
-    order: 0.5,
-    graded: 0.7,
-    soft: 0.7,
+    ...course,
+    ranking: 1 + between(RANKING_FADES_AT, 1) * (LAST_OF_RANKING - 1),
+    counterfeit: course.counterfeit * (0.5 + 0.5 * moved),
+    counterfeitMargin: 0.5 + 0.4 * moved,
+    order: course.order * moved,
   };
 }

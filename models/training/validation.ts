@@ -66,8 +66,9 @@ export async function scoreCandidates(
 ): Promise<ScoredPair[]> {
   const scored: ScoredPair[] = [];
   for (const { source, heldOut } of pairs) {
-    if (!source.calibrates) continue;
-    scored.push(...(await scoreSource(heldOut.slice(0, MAX_PAIRS), comparer)));
+    if (source.calibrates) {
+      scored.push(...(await scoreSource(heldOut.filter(source.calibrates), comparer)));
+    }
   }
   return scored;
 }

@@ -10,19 +10,39 @@ import { type Counterfeit, counterfeit, rewordTexts } from './synthetic';
 import { drawTexts, type TextPool } from './textPool';
 
 /** How many of each kind a batch holds. */
-export const BATCH = {
+export interface BatchSizes {
   /** Genuine pairs from the sources; each is an imposite partner of the others. */
-  genuine: 144,
+  readonly genuine: number;
   /** Genuine pairs made by rewording. */
-  reworded: 48,
+  readonly reworded: number;
   /** Genuine pairs of the sources that counterfeits are made of. */
-  counterfeited: 96,
+  readonly counterfeited: number;
   /** Pairs labelled the same or different, and pairs with graded labels. */
+  readonly labelled: number;
+  readonly graded: number;
+  /** Texts with the teacher's similarities. */
+  readonly soft: number;
+}
+
+/** A batch of the course for general meaning. */
+export const GENERAL_BATCH: BatchSizes = {
+  genuine: 144,
+  reworded: 48,
+  counterfeited: 96,
   labelled: 48,
   graded: 48,
-  /** Texts with the teacher's similarities. */
   soft: 128,
-} as const;
+};
+
+/** A batch of the course on the prose of software: mostly pairs of the sources, many of them siblings. */
+export const SOFTWARE_BATCH: BatchSizes = {
+  genuine: 240,
+  reworded: 32,
+  counterfeited: 64,
+  labelled: 64,
+  graded: 48,
+  soft: 96,
+};
 
 /** Tokens of a text in training; longer texts are cut. */
 const MAX_TOKENS = 40;
@@ -75,30 +95,32 @@ export class Batches {
   constructor(
     private readonly sources: BatchSources,
     private readonly tokenizer: Tokenizer,
+    private readonly sizes: BatchSizes = GENERAL_BATCH,
   ) {}
 
   /** The same sources as the last course draws from them. */
   forLastCourse(): Batches {
     const paraphrases = this.sources.paraphrases.map(forLastCourse);
-    return new Batches({ ...this.sources, paraphrases }, this.tokenizer);
+    return new Batches({ ...this.sources, paraphrases }, this.tokenizer, SOFTWARE_BATCH);
   }
 
   draw(random: Random): TrainingBatch {
-    const { lexicon, texts, teacher } = this.sources;
-    const drawn = drawRuns(pick(this.sources.paraphrases, random), BATCH.genuine, random);
+    const { sizes } = this;
+    const { lexicon, texts, teacher, paraphrases } = this.sources;
+    const drawn = drawRuns(pick(paraphrases, random), sizes.genuine, random);
     const reworded =
       lexicon && texts.length > 0
         ? rewordTexts(
-            drawTexts(pick(texts, random), 3 * BATCH.reworded, random),
-            BATCH.reworded,
+            drawTexts(pick(texts, random), 3 * sizes.reworded, random),
+            sizes.reworded,
             lexicon,
             random,
           )
         : [];
     const pairs = [...drawn, ...reworded];
     const counterfeits = lexicon ? this.#counterfeits(drawn, reworded, lexicon, random) : [];
-    const labelled = drawLabelled(this.sources.labelled, BATCH.labelled, random);
-    const graded = drawLabelled(this.sources.graded, BATCH.graded, random);
+    const labelled = drawLabelled(this.sources.labelled, sizes.labelled, random);
+    const graded = drawLabelled(this.sources.graded, sizes.graded, random);
     const judged = [...labelled, ...graded];
     const soft = this.#drawSoft(random);
     const encode = (text: string) => this.tokenizer.encode(text, MAX_TOKENS);
@@ -132,7 +154,7 @@ export class Batches {
     random: Random,
   ): Counterfeit[] {
     const content = drawn.flatMap(({ a }) => wordsOf(a).filter((word) => word.length > 3));
-    const some = drawn.slice(0, BATCH.counterfeited);
+    const some = drawn.slice(0, this.sizes.counterfeited);
     return [
       ...counterfeit(some, 0, lexicon, random, content),
       ...counterfeit(reworded, drawn.length, lexicon, random, content),
@@ -142,7 +164,7 @@ export class Batches {
   #drawSoft(random: Random): { texts: readonly string[]; similarity: Float32Array } {
     const { teacher, texts } = this.sources;
     if (!teacher || texts.length === 0) return { texts: [], similarity: new Float32Array(0) };
-    const half = BATCH.soft / 2;
+    const half = this.sizes.soft / 2;
     const drawn = [0, 1].flatMap(() => drawTexts(pick(texts, random), half, random));
     return { texts: drawn, similarity: cosines(teacher.embed(drawn)) };
   }
@@ -183,15 +205,17 @@ function agreement(
   teacher: Teacher | undefined,
 ): (one: number, other: number) => boolean {
   const count = pairs.length;
-  const hasNone = pairs.every(({ identity }) => identity === '');
+  const isNameless = pairs.map(({ identity }) => identity === '');
   const taught =
-    teacher && hasNone
+    teacher && isNameless.includes(true)
       ? cosines(teacher.embed([...pairs.map(({ a }) => a), ...pairs.map(({ b }) => b)]))
       : undefined;
   const near = (i: number, j: number) => (taught?.[i * 2 * count + j] as number) > SAME_TO_TEACHER;
+  const isTaught = (i: number, j: number) =>
+    taught !== undefined && ((isNameless[i] as boolean) || (isNameless[j] as boolean));
   return (i, j) =>
     mayAgree(pairs[i] as DrawnPair, pairs[j] as DrawnPair) ||
-    (taught !== undefined && (near(i, j) || near(i, count + j) || near(j, count + i)));
+    (isTaught(i, j) && (near(i, j) || near(i, count + j) || near(j, count + i)));
 }
 
 /** Cosines of all pairs of unit vectors, `[n, n]`. */

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { BATCH, Kinship, type TrainingBatch } from '../../../models/training/batches/batches';
+import {
+  GENERAL_BATCH,
+  Kinship,
+  type TrainingBatch,
+} from '../../../models/training/batches/batches';
 import { type Lexicon, readLexicon } from '../../../models/training/lexicon/lexicon';
 import { orderByMeaning } from '../../../models/training/meaningOrder';
 import { PackedTexts } from '../../../models/training/packedTexts';
@@ -21,9 +25,13 @@ describe('Batches', () => {
     expect(batch.sequences).toHaveLength(
       2 * genuine + counterfeits + 2 * (labelled + graded) + soft,
     );
-    expect(genuine).toBeGreaterThan(BATCH.genuine);
+    expect(genuine).toBeGreaterThan(GENERAL_BATCH.genuine);
     expect(counterfeits).toBeGreaterThan(0);
-    expect([labelled, graded, soft]).toEqual([BATCH.labelled, BATCH.graded, BATCH.soft]);
+    expect([labelled, graded, soft]).toEqual([
+      GENERAL_BATCH.labelled,
+      GENERAL_BATCH.graded,
+      GENERAL_BATCH.soft,
+    ]);
     expect(batch.kinship).toHaveLength(genuine * (genuine + counterfeits));
     expect(batch.isDuplicate).toHaveLength(labelled + graded);
     expect(batch.similarity).toHaveLength(soft * soft);
@@ -31,7 +39,7 @@ describe('Batches', () => {
 
   it('draws without rewordings, counterfeits and soft targets where there is nothing to make them of', () => {
     const batch = smallBatches().draw(randomFor(1, 2));
-    expect([batch.genuine, batch.counterfeits, batch.soft]).toEqual([BATCH.genuine, 0, 0]);
+    expect([batch.genuine, batch.counterfeits, batch.soft]).toEqual([GENERAL_BATCH.genuine, 0, 0]);
   });
 
   it('bars a pair, and pairs of one identity, from being imposites', () => {

@@ -155,6 +155,15 @@ describe('calibration', () => {
     expect(precision).toBeGreaterThanOrEqual(0.9);
     expect(precision).toBeLessThan(0.91);
   });
+
+  it('does not take a lucky start of few candidates for a precision', () => {
+    const lucky = Array.from({ length: 12 }, (_, i) => ({ energy: i / 100, isDuplicate: true }));
+    const mixed = Array.from({ length: 200 }, (_, i) => ({
+      energy: 0.2 + i / 1000,
+      isDuplicate: i % 2 === 1,
+    }));
+    expect(chooseEnergies([...lucky, ...mixed])).toEqual({ strict: 0, balanced: 0, loose: 0.11 });
+  });
 });
 
 describe('principalAxes', () => {
