@@ -41,8 +41,11 @@ export class Adam {
   }
 }
 
+/** Gradients longer than this are scaled down to it: an LSTM's occasional spikes undo many steps. */
+const MAX_NORM = 1;
+
 /** Scales gradients down together if their norm is above `bound`; answers the norm they had. */
-export function clipNorm(gradients: Parameters, bound: number): number {
+export function clipNorm(gradients: Parameters, bound = MAX_NORM): number {
   let sum = 0;
   for (const values of Object.values(gradients)) {
     for (let i = 0; i < values.length; i++) sum += (values[i] as number) ** 2;

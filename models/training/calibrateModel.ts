@@ -75,8 +75,8 @@ export async function calibrateModel(
     await scoreCandidates(halfOf(pairs, false), comparer),
   ] as const;
   if (Math.min(halves[0].length, halves[1].length) < LEAST_CANDIDATES) return undefined;
-  const { calibration, curve, energies } = fit(halves.flat(), largest);
-  const [first, second] = halves.map((half) => fit(half, largest)) as [Fit, Fit];
+  const { calibration, curve, energies } = fitTo(halves.flat(), largest);
+  const [first, second] = halves.map((half) => fitTo(half, largest)) as [Fit, Fit];
   return {
     calibration,
     thresholds: each((name) => round(curve.similarityAt(energies[name]))),
@@ -105,7 +105,7 @@ function halfOf(pairs: readonly HeldOut[], wanted: boolean): HeldOut[] {
   }));
 }
 
-function fit(candidates: readonly ScoredPair[], largest: number): Fit {
+function fitTo(candidates: readonly ScoredPair[], largest: number): Fit {
   const calibration = fitCalibration(candidates, largest);
   return {
     calibration,

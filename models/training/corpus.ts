@@ -92,12 +92,7 @@ export async function countWords(
       count(b);
     }
   }
-  if (folder === undefined) return counts;
-  const unlabelled = path.join(folder, 'unlabelled');
-  if (!existsSync(unlabelled)) return counts;
-  for (const name of (await readdir(unlabelled)).sort()) {
-    for await (const line of linesOf(path.join(unlabelled, name))) count(line);
-  }
+  if (folder !== undefined) for await (const line of unlabelledLines(folder)) count(line);
   return counts;
 }
 
@@ -107,14 +102,18 @@ const MOST_WORDS = 60;
 
 /** The unlabelled texts of `folder`, each once, without fragments and pages. */
 export async function readUnlabelled(folder: string): Promise<string[]> {
-  const unlabelled = path.join(folder, 'unlabelled');
-  if (!existsSync(unlabelled)) return [];
   const texts = new Set<string>();
-  for (const name of (await readdir(unlabelled)).sort()) {
-    for await (const line of linesOf(path.join(unlabelled, name))) {
-      const words = line.split(' ').length;
-      if (words >= LEAST_WORDS && words <= MOST_WORDS) texts.add(line);
-    }
+  for await (const line of unlabelledLines(folder)) {
+    const words = line.split(' ').length;
+    if (words >= LEAST_WORDS && words <= MOST_WORDS) texts.add(line);
   }
   return [...texts];
+}
+
+/** The lines of all files of `unlabelled/`, in the files' alphabetical order; none where there is no such folder. */
+async function* unlabelledLines(folder: string): AsyncGenerator<string> {
+  const unlabelled = path.join(folder, 'unlabelled');
+  if (!existsSync(unlabelled)) return;
+  for (const name of (await readdir(unlabelled)).sort())
+    yield* linesOf(path.join(unlabelled, name));
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { auc } from './metrics';
 import { type Pair, readPairs } from './pairFiles';
-import { aucOf, type Comparer } from './validation';
+import { type Comparer, energiesOf } from './validation';
 
 /** Our own adversarial pairs: watched while the recipe is tuned, never trained on. */
 const FILE = path.join('models', 'evaluation', 'sets', 'adversarial.jsonl');
@@ -16,11 +17,22 @@ export async function developmentFigures(
   comparer: Comparer,
 ): Promise<Record<string, number>> {
   if (pairs.length === 0) return {};
-  const figures: Record<string, number> = { all: await aucOf(pairs, comparer) };
-  for (const kind of new Set(pairs.map(({ extra }) => String(extra.kind)))) {
-    const own = pairs.filter(({ extra }) => extra.kind === kind);
-    const others = pairs.filter(({ isDuplicate }) => isDuplicate !== own[0]?.isDuplicate);
-    figures[kind] = await aucOf([...own, ...others], comparer);
+  const energies = await energiesOf(pairs, comparer);
+  const scored = pairs.map(({ isDuplicate, extra }, i) => ({
+    closeness: -(energies[i] as number),
+    isDuplicate: isDuplicate >= 0.5,
+    kind: String(extra.kind),
+  }));
+  const aucAmong = (some: typeof scored) =>
+    auc(
+      some.map(({ closeness }) => closeness),
+      some.map(({ isDuplicate }) => isDuplicate),
+    );
+  const figures: Record<string, number> = { all: aucAmong(scored) };
+  for (const kind of new Set(scored.map((pair) => pair.kind))) {
+    const own = scored.filter((pair) => pair.kind === kind);
+    const others = scored.filter(({ isDuplicate }) => isDuplicate !== own[0]?.isDuplicate);
+    figures[kind] = aucAmong([...own, ...others]);
   }
   return figures;
 }

@@ -1,11 +1,12 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import { unitRows } from '../../server/src/core/embeddings/forward';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { Tokenizer } from '../../server/src/core/embeddings/tokenizer';
 import { Adam, clipNorm } from './adam';
-import { cosines } from './batches/batches';
+import { cosines, TRAINED_TOKENS } from './batches/batches';
 import { pick } from './batches/pairPool';
 import { drawTexts, type TextPool } from './batches/textPool';
+import { differentiate } from './differentiate';
 import { type Parameters, zerosLike } from './engine/parameters';
 import { addWordMeans, distinctTokens, spreadWordMeans } from './engine/tokenTable';
 import { matMul } from './matMul';
@@ -14,9 +15,7 @@ import { randomFor } from './random';
 import type { Teacher } from './teacher';
 
 const TEXTS = 512;
-const MAX_TOKENS = 40;
 const RATE = 4e-3;
-const MAX_GRADIENT_NORM = 1;
 const LOG_EVERY = 200;
 
 /** What pretraining needs. */
@@ -33,7 +32,7 @@ export interface Pretraining {
 
 /**
  * Gives the word vectors their general meaning before the LSTM sees them: the mean word vector, projected, learns
- * the teacher's similarities on unlabelled texts. A hundredth of the cost of a step through the LSTM.
+ * the teacher's similarities on unlabelled texts. A tenth of the cost of a step through the LSTM.
  */
 export function pretrainWords(options: Pretraining): void {
   const { sizes, parameters, tokenizer, texts, teacher, steps, seed, log } = options;
@@ -44,7 +43,7 @@ export function pretrainWords(options: Pretraining): void {
   for (let step = 0; step < steps; step++) {
     const random = randomFor(seed, -1000 - step);
     const drawn = [0, 1, 2, 3].flatMap(() => drawTexts(pick(texts, random), TEXTS / 4, random));
-    const sequences = drawn.map((text) => tokenizer.encode(text, MAX_TOKENS));
+    const sequences = drawn.map((text) => tokenizer.encode(text, TRAINED_TOKENS));
     const tokens = distinctTokens(sequences, parameters['words/embeddings'], embedding);
     const means = new Float32Array(TEXTS * embedding);
     addWordMeans(means, embedding, sequences, tokens, embedding);
@@ -57,7 +56,7 @@ export function pretrainWords(options: Pretraining): void {
       const from = dVectors.subarray(place * embedding, (place + 1) * embedding);
       gradients['words/embeddings'].set(from, id * embedding);
     });
-    clipNorm(gradients, MAX_GRADIENT_NORM);
+    clipNorm(gradients);
     adam.update(parameters, gradients, step, RATE * (1 - 0.95 * (step / steps)));
     sum += loss;
     if ((step + 1) % LOG_EVERY === 0) {
@@ -75,21 +74,16 @@ function lossOf(
   { embedding, dimensions }: NetworkSizes,
 ): { loss: number; dMeans: Float32Array } {
   // The projection's first rows are those of the mean word vector.
-  const size = embedding * dimensions;
-  let loss = 0;
-  let dMeans = new Float32Array(0);
-  tf.tidy(() => {
-    const run = tf.valueAndGrads((...[x, projection]: tf.Tensor[]) =>
+  const kernel = parameters['projection/kernel'].subarray(0, embedding * dimensions);
+  const differential = differentiate(
+    (...[x, projection]: tf.Tensor[]) =>
       softLoss(unitRows(matMul(x as tf.Tensor2D, projection as tf.Tensor2D)), taught),
-    );
-    const { value, grads } = run([
-      tf.tensor2d(means, [taught.soft, embedding]),
-      tf.tensor2d(parameters['projection/kernel'].subarray(0, size), [embedding, dimensions]),
-    ]);
-    const [dx, dKernel] = grads.map((grad) => grad.dataSync() as Float32Array);
-    gradients['projection/kernel'].set(dKernel as Float32Array);
-    dMeans = (dx as Float32Array).slice();
-    loss = value.dataSync()[0] as number;
-  });
-  return { loss, dMeans };
+    [
+      { values: means, shape: [taught.soft, embedding] },
+      { values: kernel, shape: [embedding, dimensions] },
+    ],
+  );
+  const [dMeans, dKernel] = differential.gradients as [Float32Array, Float32Array];
+  gradients['projection/kernel'].set(dKernel);
+  return { loss: differential.value, dMeans };
 }

@@ -55,7 +55,7 @@ const VALIDATE_EVERY = 400;
 
 /** Makes the model: vocabulary, training (resumed where it stopped), calibration, export. */
 export async function train(options: TrainOptions): Promise<void> {
-  const { data, work, output, steps, seed, energy, without, log } = options;
+  const { data, work, output, steps, lastSteps, seed, energy, rate, without, log } = options;
   await mkdir(work, { recursive: true });
   const read = data === undefined ? [] : await readSources(data);
   for (const file of options.pairs) read.push(...(await readOwnPairs(file)));
@@ -81,9 +81,7 @@ export async function train(options: TrainOptions): Promise<void> {
   }));
   const parameters = start?.parameters ?? createParameters(sizes, seed);
   const engine = await RecurrentEngine.create(sizes, options.threads);
-  const { rate } = options;
   const batches = new Batches(material, tokenizer);
-  const { lastSteps } = options;
   const allSteps = steps + lastSteps;
   const trainer = new Trainer(parameters, engine, batches, batches.forLastCourse(), {
     sizes,
@@ -108,18 +106,9 @@ export async function train(options: TrainOptions): Promise<void> {
   const resumed = await loadCheckpoint(checkpoint, run, parameters, trainer.adam);
   if (resumed) log(`resumed at step ${resumed.step}`);
   else if (material.teacher && !start && !without.has('words')) {
-    const { wordSteps } = options;
-    const { texts } = material;
-    pretrainWords({
-      sizes,
-      parameters,
-      tokenizer,
-      texts,
-      teacher: material.teacher,
-      steps: wordSteps,
-      seed,
-      log,
-    });
+    const { texts, teacher } = material;
+    const words = { texts, teacher, steps: options.wordSteps };
+    pretrainWords({ sizes, parameters, tokenizer, ...words, seed, log });
   }
   const embed: Embed = (texts) => embedTexts(texts, tokenizer, engine, parameters, sizes);
   const comparer = { embed, energy };

@@ -4,6 +4,7 @@ import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { EnergyName } from '../../server/src/core/energies/energy';
 import { Adam, clipNorm } from './adam';
 import type { Batches, TrainingBatch } from './batches/batches';
+import { differentiate } from './differentiate';
 import { type Parameters, zerosLike } from './engine/parameters';
 import type { RecurrentEngine } from './engine/recurrentEngine';
 import { matMul } from './matMul';
@@ -16,8 +17,6 @@ const RANKING_FADES_AT = 0.6;
 const LAST_OF_RANKING = 0.15;
 /** Shares of the run between which counterfeits move from half a margin away to nearly the whole. */
 const COUNTERFEITS_MOVE = [0.1, 0.25] as const;
-/** Gradients longer than this are scaled down to it: an LSTM's occasional spikes undo many steps. */
-const MAX_GRADIENT_NORM = 1;
 
 /** How much the parts of the objective that differ between the courses count. */
 type CourseWeights = Pick<ObjectiveWeights, 'counterfeit' | 'order' | 'graded' | 'soft'>;
@@ -72,7 +71,7 @@ export class Trainer {
     for (const values of Object.values(this.#gradients)) values.fill(0);
     const { loss, dFeatures } = this.#lossOf(pass.features, batch, weights);
     await this.engine.back(pass, dFeatures, this.parameters, this.#gradients);
-    clipNorm(this.#gradients, MAX_GRADIENT_NORM);
+    clipNorm(this.#gradients);
     this.adam.update(this.parameters, this.#gradients, step, rate);
     return { loss, texts: batch.sequences.length };
   }
@@ -95,29 +94,24 @@ export class Trainer {
     const { energy, sizes } = this.options;
     const kernel = this.parameters['projection/kernel'];
     const width = kernel.length / sizes.dimensions;
-    // What `tidy` returns is searched for tensors, number by number: arrays leave by another door.
-    let loss = 0;
-    let dFeatures = new Float32Array(0);
-    tf.tidy(() => {
-      const run = tf.valueAndGrads((...[x, projection, bias]: tf.Tensor[]) => {
+    const { value, gradients } = differentiate(
+      (...[x, projection, bias]: tf.Tensor[]) => {
         const projected = tf.add(
           matMul(x as tf.Tensor2D, projection as tf.Tensor2D),
           bias as tf.Tensor,
         );
         return objective(unitRows(projected as tf.Tensor2D), batch, weights, energy);
-      });
-      const { value, grads } = run([
-        tf.tensor2d(features, [batch.sequences.length, width]),
-        tf.tensor2d(kernel, [width, sizes.dimensions]),
-        tf.tensor1d(this.parameters['projection/bias']),
-      ]);
-      const [dx, dKernel, dBias] = grads.map((grad) => grad.dataSync() as Float32Array);
-      this.#gradients['projection/kernel'].set(dKernel as Float32Array);
-      this.#gradients['projection/bias'].set(dBias as Float32Array);
-      dFeatures = (dx as Float32Array).slice();
-      loss = value.dataSync()[0] as number;
-    });
-    return { loss, dFeatures };
+      },
+      [
+        { values: features, shape: [batch.sequences.length, width] },
+        { values: kernel, shape: [width, sizes.dimensions] },
+        { values: this.parameters['projection/bias'], shape: [sizes.dimensions] },
+      ],
+    );
+    const [dFeatures, dKernel, dBias] = gradients as [Float32Array, Float32Array, Float32Array];
+    this.#gradients['projection/kernel'].set(dKernel);
+    this.#gradients['projection/bias'].set(dBias);
+    return { loss: value, dFeatures };
   }
 }
 

@@ -104,14 +104,18 @@ function identityOf(pair: Pair): string {
   return memberOf(pair) ?? normalise(pair.a);
 }
 
-export async function aucOf(pairs: readonly Pair[], comparer: Comparer): Promise<number> {
+async function aucOf(pairs: readonly Pair[], comparer: Comparer): Promise<number> {
   return auc(
     (await energiesOf(pairs, comparer)).map((energy) => -energy),
     pairs.map((pair) => pair.isDuplicate >= 0.5),
   );
 }
 
-async function energiesOf(pairs: readonly Pair[], { embed, energy }: Comparer): Promise<number[]> {
+/** E of each pair, in order. */
+export async function energiesOf(
+  pairs: readonly Pair[],
+  { embed, energy }: Comparer,
+): Promise<number[]> {
   const a = await embed(pairs.map((pair) => pair.a));
   const b = await embed(pairs.map((pair) => pair.b));
   return a.map((embedding, i) => energies[energy](embedding, b[i] as Float32Array));

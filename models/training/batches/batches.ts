@@ -1,6 +1,7 @@
 import type { Tokenizer } from '../../../server/src/core/embeddings/tokenizer';
 import { UNKNOWN } from '../../../server/src/core/embeddings/tokenizer';
 import { wordsOf } from '../../../server/src/core/embeddings/words';
+import { dot } from '../../evaluation/vectors';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Random } from '../random';
 import type { Teacher } from '../teacher';
@@ -45,7 +46,7 @@ export const SOFTWARE_BATCH: BatchSizes = {
 };
 
 /** Tokens of a text in training; longer texts are cut. */
-const MAX_TOKENS = 40;
+export const TRAINED_TOKENS = 40;
 /** Cosine above which the teacher's word is taken that two texts are the same. */
 const SAME_TO_TEACHER = 0.92;
 /** Chance that a token is hidden, so that no single word decides. */
@@ -123,7 +124,7 @@ export class Batches {
     const graded = drawLabelled(this.sources.graded, sizes.graded, random);
     const judged = [...labelled, ...graded];
     const soft = this.#drawSoft(random);
-    const encode = (text: string) => this.tokenizer.encode(text, MAX_TOKENS);
+    const encode = (text: string) => this.tokenizer.encode(text, TRAINED_TOKENS);
     const thin = (text: string) => hideWords(encode(text), random);
     // A hidden word may be the very fact that was changed: made pairs keep all their words.
     const side = (text: string, i: number) => (i < drawn.length ? thin(text) : encode(text));
@@ -224,11 +225,9 @@ export function cosines(vectors: readonly Float32Array[]): Float32Array {
   const result = new Float32Array(size * size);
   vectors.forEach((a, i) => {
     for (let j = 0; j <= i; j++) {
-      const b = vectors[j] as Float32Array;
-      let sum = 0;
-      for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number);
-      result[i * size + j] = sum;
-      result[j * size + i] = sum;
+      const cosine = dot(a, vectors[j] as Float32Array);
+      result[i * size + j] = cosine;
+      result[j * size + i] = cosine;
     }
   });
   return result;
