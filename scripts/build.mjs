@@ -2,6 +2,7 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { buildKernel } from './buildKernel.mjs';
 import { packageFolder } from './packageFolder.mjs';
 
 const root = path.resolve(
@@ -34,11 +35,15 @@ await Promise.all([
   bundle('client/src/extension.ts', 'extension.js'),
   bundle('server/src/node/main.ts', 'server.js'),
   bundle('server/src/node/encoder/worker.ts', 'worker.js'),
+  bundle('server/src/node/encoder/tensorflowWorker.ts', 'tensorflowWorker.js'),
   bundle('server/src/cli/main.ts', 'cli.js', { banner: { js: '#!/usr/bin/env node' } }),
   bundle('models/training/main.ts', 'train.js', { minify: false }),
   bundle('models/evaluation/evaluateMain.ts', 'evaluate.js', { minify: false }),
   bundle('test/precision/main.ts', 'precision.js', { minify: false }),
+  bundle('test/oracle/main.ts', 'oracle.js', { minify: false }),
+  bundle('bench/extraction.ts', 'benchExtraction.js', { minify: false }),
 ]);
+await buildKernel(from('dist', 'wasm'));
 const wasm = path.join(packageFolder('@tensorflow/tfjs-backend-wasm'), 'dist');
 for (const name of ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm']) {
   await cp(path.join(wasm, name), from('dist', 'wasm', name));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as tf from '@tensorflow/tfjs-core';
 import { createParameters, toEncoderWeights } from '../../models/training/engine/parameters';
 import { describeNetwork } from '../../models/training/networkFiles';
-import type { ModelFiles } from '../../server/src/core/embeddings/loadModel';
+import type { ModelFiles } from '../../server/src/core/embeddings/modelFiles';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 
@@ -36,9 +36,15 @@ export class SmallModel implements ModelFiles {
   }
 }
 
-/** Makes one on the current tfjs backend. */
-export async function makeSmallModel(): Promise<SmallModel> {
-  const encoder = toEncoderWeights(createParameters(smallSizes, 7), smallSizes);
+/** Makes one on the current tfjs backend; its untrained weights may be made larger. */
+export async function makeSmallModel({ weightFactor = 1 } = {}): Promise<SmallModel> {
+  const parameters = createParameters(smallSizes, 7);
+  for (const values of Object.values(parameters)) {
+    values.forEach((value, i) => {
+      values[i] = weightFactor * value;
+    });
+  }
+  const encoder = toEncoderWeights(parameters, smallSizes);
   const { topology, weights } = await describeNetwork(smallSizes, encoder);
   tf.dispose(encoder as unknown as tf.TensorContainerObject);
   const model = new SmallModel();

@@ -1,25 +1,36 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadModel, ModelError } from '../../../server/src/core/embeddings/loadModel';
+import { packModel } from '../../../server/src/core/embeddings/kernel/packedModel';
+import { loadModel } from '../../../server/src/core/embeddings/loadModel';
+import { ModelError } from '../../../server/src/core/embeddings/modelFiles';
 import { useBackend } from '../../support/backend';
+import { readKernel } from '../../support/kernel';
 import { makeSmallModel, type SmallModel } from '../../support/smallModel';
 
 beforeAll(() => useBackend('cpu'));
+
+/** The two ways to load a model: onto a tfjs backend, and into the kernel's memory. */
+const loaders: readonly ((model: SmallModel) => Promise<unknown>)[] = [
+  loadModel,
+  async (model) => packModel(model, await readKernel(), { rows: 4, threads: 1 }),
+];
 
 /** Damages a whole model and expects one clear error that names the file and the remedy, and no leak. */
 async function refuses(file: string, damage: (model: SmallModel) => void): Promise<void> {
   const model = await makeSmallModel();
   damage(model);
   const before = tf.memory().numTensors;
-  const error = await loadModel(model).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(ModelError);
-  expect((error as Error).message).toContain(`memory/${file}`);
-  expect((error as Error).message).toMatch(
-    /Reinstall Text Twin, or make a model with `npm run train`/,
-  );
+  for (const load of loaders) {
+    const error = await load(model).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(ModelError);
+    expect((error as Error).message).toContain(`memory/${file}`);
+    expect((error as Error).message).toMatch(
+      /Reinstall Text Twin, or make a model with `npm run train`/,
+    );
+  }
   expect(tf.memory().numTensors).toBe(before);
 }
 
@@ -89,6 +100,13 @@ describe('loadModel', () => {
     refuses('weights.bin', (model) =>
       model.editManifest((manifest) => Object.assign(manifest.sizes as object, { units: 6 })),
     ));
+
+  it('refuses a weight that is not finite', async () => {
+    const model = await makeSmallModel({ weightFactor: 1e9 });
+    for (const load of loaders) {
+      await expect(load(model)).rejects.toThrow(/weights\.bin.*not.*finite/s);
+    }
+  });
 
   it('refuses a vocabulary of another size than the manifest says', () =>
     refuses('tokenizer.json', (model) =>

@@ -19,8 +19,14 @@ export interface Encoder {
   dispose(): Promise<void>;
 }
 
+export type EncodePriority = 'foreground' | 'background';
+
 export interface EncodeOptions {
   readonly signal?: AbortSignal;
+  /** `foreground`: someone waits for this answer; it goes before all that is in the background (the default). */
+  readonly priority?: EncodePriority;
   /** Called after each batch with the number of texts embedded so far in this call. */
   readonly onProgress?: (done: number) => void;
+  /** Called at most once, with the number of texts whose embedding was at hand; see `cache/cachedEncoder.ts`. */
+  readonly onCached?: (count: number) => void;
 }

@@ -24,6 +24,8 @@ export class Tokenizer {
   readonly #ids: ReadonlyMap<string, number>;
   readonly #longest: number;
   readonly #cache = new Map<string, readonly number[]>();
+  /** The vocabulary, by id. */
+  readonly pieces: readonly string[];
   readonly size: number;
 
   /** @throws Error when `file` is not a vocabulary: the caller names the file. */
@@ -36,6 +38,7 @@ export class Tokenizer {
       throw new Error(`the vocabulary must start with ${SPECIAL_PIECES.join(', ')}`);
     }
     if (this.#ids.size !== file.pieces.length) throw new Error('a piece occurs twice');
+    this.pieces = file.pieces;
     this.size = file.pieces.length;
     this.#longest = file.pieces.reduce((longest, piece) => Math.max(longest, piece.length), 0);
   }

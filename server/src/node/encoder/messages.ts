@@ -1,7 +1,13 @@
-/** What the worker is started with. */
+import type { PackedModel } from '../../core/embeddings/kernel/packedModel';
+
+/** What a worker is started with. */
 export interface WorkerStart {
   readonly modelDir: string;
   readonly wasmDir: string;
+  /** Threads that may come to work on the model. */
+  readonly threads: number;
+  /** A model that another thread has loaded into shared memory, and which of its threads this one is. */
+  readonly join?: { readonly model: PackedModel; readonly thread: number };
 }
 
 /** Main thread → worker. */
@@ -11,10 +17,12 @@ export type Order =
 
 /** Worker → main thread. */
 export type Answer =
-  | { readonly type: 'ready'; readonly backend: string }
+  /** `model`: what other threads may join, where memory can be shared. */
+  | { readonly type: 'ready'; readonly backend: string; readonly model?: PackedModel }
+  /** The kernel does not run here, or not this model; the worker ends. */
+  | { readonly type: 'unsupported' }
   /** The model or the backend cannot be loaded; the worker ends. */
   | { readonly type: 'unusable'; readonly message: string }
-  | { readonly type: 'progress'; readonly id: number; readonly done: number }
   /** `values`: the embeddings one after the other. */
   | { readonly type: 'encoded'; readonly id: number; readonly values: Float32Array }
   | { readonly type: 'failed'; readonly id: number; readonly message: string };

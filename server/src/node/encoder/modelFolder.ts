@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ModelFiles } from '../../core/embeddings/loadModel';
+import type { ModelFiles } from '../../core/embeddings/modelFiles';
 
 /** The model's files in a folder on disk. */
 export function modelFolder(folder: string): ModelFiles {

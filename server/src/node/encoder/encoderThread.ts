@@ -1,30 +1,35 @@
 import { Worker } from 'node:worker_threads';
-import type { EncodeOptions, Encoder, ModelIdentity } from '../../core/embeddings/encoder';
+import type { PackedModel } from '../../core/embeddings/kernel/packedModel';
 import type { Answer, Order, WorkerStart } from './messages';
 
 interface Waiting {
-  readonly count: number;
-  readonly options: EncodeOptions;
-  resolve(embeddings: Float32Array[]): void;
+  resolve(values: Float32Array): void;
   reject(error: Error): void;
 }
 
-/** An encoder in a worker thread. */
-export class WorkerEncoder implements Encoder {
-  readonly model: ModelIdentity;
-  readonly dimensions: number;
-  /** The tfjs backend in words. */
+/** A batch on its way through a thread. */
+export interface EncodingBatch {
+  /** The embeddings one after the other. */
+  readonly values: Promise<Float32Array>;
+  /** Tells the thread that nobody waits any more; `values` may still come. */
+  cancel(): void;
+}
+
+/** A worker thread that embeds batches of texts, in the order in which it is given them. */
+export class EncoderThread {
+  /** The engine in words. */
   readonly backend: string;
+  /** What further threads may join. */
+  readonly model: PackedModel | undefined;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #failure: Error | undefined;
 
-  private constructor(worker: Worker, backend: string, model: ModelIdentity, dimensions: number) {
+  private constructor(worker: Worker, backend: string, model: PackedModel | undefined) {
     this.#worker = worker;
     this.backend = backend;
     this.model = model;
-    this.dimensions = dimensions;
     worker.on('message', (answer: Answer) => this.#receive(answer));
     worker.on('error', (error) => this.#fail(error));
     worker.on('exit', () => this.#fail(new Error('The encoder has stopped. Restart the server.')));
@@ -33,44 +38,37 @@ export class WorkerEncoder implements Encoder {
   /**
    * Starts the thread of `script` and waits until its model is loaded.
    *
+   * @returns undefined when the engine or the model is not what that script supports
    * @throws Error with the worker's own message when the model or the backend cannot be used.
    */
-  static async start(
-    script: string,
-    start: WorkerStart,
-    model: ModelIdentity,
-    dimensions: number,
-  ): Promise<WorkerEncoder> {
+  static async start(script: string, start: WorkerStart): Promise<EncoderThread | undefined> {
     const worker = new Worker(script, { workerData: start, stdout: true, stderr: true });
     // What tfjs and Emscripten print belongs neither to a report on stdout nor to the protocol.
     worker.stdout.resume();
     worker.stderr.resume();
     const answer = await firstAnswer(worker);
-    if (answer.type === 'ready')
-      return new WorkerEncoder(worker, answer.backend, model, dimensions);
+    if (answer.type === 'ready') return new EncoderThread(worker, answer.backend, answer.model);
     await worker.terminate();
+    if (answer.type === 'unsupported') return undefined;
     throw new Error(answer.type === 'unusable' ? answer.message : `unexpected ${answer.type}`);
   }
 
-  encode(texts: readonly string[], options: EncodeOptions = {}): Promise<Float32Array[]> {
-    const { signal } = options;
-    if (signal?.aborted) return Promise.reject(signal.reason as Error);
-    if (this.#failure) return Promise.reject(this.#failure);
-    if (texts.length === 0) return Promise.resolve([]);
-    const id = ++this.#lastId;
-    const encoded = new Promise<Float32Array[]>((resolve, reject) => {
-      this.#waiting.set(id, { count: texts.length, options, resolve, reject });
-    });
-    const cancel = () => {
-      this.#send({ type: 'cancel', id });
-      this.#take(id)?.reject(signal?.reason as Error);
-    };
-    signal?.addEventListener('abort', cancel, { once: true });
-    this.#send({ type: 'encode', id, texts });
-    return encoded.finally(() => signal?.removeEventListener('abort', cancel));
+  /** Batches that are not answered yet. */
+  get load(): number {
+    return this.#waiting.size;
   }
 
-  async dispose(): Promise<void> {
+  encode(texts: readonly string[]): EncodingBatch {
+    const id = ++this.#lastId;
+    const values = new Promise<Float32Array>((resolve, reject) => {
+      if (this.#failure) reject(this.#failure);
+      else this.#waiting.set(id, { resolve, reject });
+    });
+    this.#send({ type: 'encode', id, texts });
+    return { values, cancel: () => this.#send({ type: 'cancel', id }) };
+  }
+
+  async stop(): Promise<void> {
     await this.#worker.terminate();
   }
 
@@ -79,21 +77,10 @@ export class WorkerEncoder implements Encoder {
   }
 
   #receive(answer: Answer): void {
-    if (answer.type === 'progress') {
-      this.#waiting.get(answer.id)?.options.onProgress?.(answer.done);
-    } else if (answer.type === 'encoded') {
-      const waiting = this.#take(answer.id);
-      waiting?.resolve(this.#rowsOf(answer.values, waiting.count));
-    } else if (answer.type === 'failed') {
+    if (answer.type === 'encoded') this.#take(answer.id)?.resolve(answer.values);
+    else if (answer.type === 'failed') {
       this.#take(answer.id)?.reject(new Error(answer.message));
     }
-  }
-
-  #rowsOf(values: Float32Array, count: number): Float32Array[] {
-    const { dimensions } = this;
-    return Array.from({ length: count }, (_, i) =>
-      values.subarray(i * dimensions, (i + 1) * dimensions),
-    );
   }
 
   #take(id: number): Waiting | undefined {
