@@ -57,21 +57,36 @@ checkFilter(
   [
     '/** {@inheritDoc} */',
     '/**\n * @inheritdoc\n */',
+    ['csharp', '/// <inheritdoc/>\n'],
+    ['java', '/**\n * {@inheritDoc}\n * @see Bar\n */'],
+  ],
+  [
+    '/** {@inheritDoc} Also closes the file behind it. */',
+    '/** Returns what the parent inherits from the document. */',
+  ],
+);
+
+checkFilter(
+  'see-only',
+  [
     '/** @see Foo#bar */',
     '/** See {@link Foo}. */',
     '// See #123\n',
     '// See https://example.org/a/b\n',
     '/** See the documentation of Foo. */',
-    ['csharp', '/// <inheritdoc/>\n'],
-    ['java', '/**\n * {@inheritDoc}\n * @see Bar\n */'],
+    '/** See the base class. */',
+    '/** Overrides Foo.bar. */',
+    '/** Refer to Foo for details. */',
     ['python', '# see above\n'],
   ],
   [
-    '/** {@inheritDoc} Also closes the file behind it. */',
     '// See the README for how to install the tools.\n',
     '/**\n * Opens the file.\n * @see close\n */',
     '// Sees whether the user is known.\n',
-    '/** Returns what the parent inherits from the document. */',
+    '// Overrides what the user chose when the window is closed.\n',
+    '// Implements the rule that no two users share a name.\n',
+    '// Compare both dates before the older one is taken.\n',
+    '// See to it that the door is shut.\n',
     ['python', '# See how the list grows when items are added.\n'],
   ],
 );

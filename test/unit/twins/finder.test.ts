@@ -155,8 +155,10 @@ describe('TwinFinder', () => {
 
   it('takes a sentence that stands in a thousand files', async () => {
     const { finder } = makeFinder();
-    for (let i = 0; i < 1000; i++) set(finder, `f${i}`, [RETRY]);
-    set(finder, 'g', [RETRY_EDITED]);
+    // It is boilerplate, and here is asked for all the same.
+    const all = { disabledFilters: new Set(['boilerplate']) };
+    for (let i = 0; i < 1000; i++) set(finder, `f${i}`, [RETRY], all);
+    set(finder, 'g', [RETRY_EDITED], all);
     await finder.settle();
     const [group] = finder.groups();
     expect(group?.members).toHaveLength(1001);
@@ -182,35 +184,70 @@ describe('TwinFinder', () => {
     CLOSE,
     'Flushes the buffer and closes the file.',
   );
+  /** Settles until the first pause or so. */
+  async function abortedSettle(finder: TwinFinder): Promise<void> {
+    const stop = new AbortController();
+    const settled = finder.settle({ signal: stop.signal, onProgress: () => stop.abort() });
+    await settled.catch(() => {});
+  }
+
   const anEdit = fc.record({
     uri: fc.constantFrom('a', 'b', 'c'),
     lines: fc.option(fc.array(aText, { maxLength: 4 }), { nil: undefined }),
-    settle: fc.boolean(),
+    settle: fc.constantFrom('no', 'wholly', 'in part'),
+    changed: fc.constantFrom<Partial<Policy>>(
+      {},
+      { scope: 'file' },
+      { threshold: 0.6 },
+      { threshold: 0.99 },
+    ),
   });
 
   it('reports after any edits what a fresh finder reports on the final texts', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anEdit, { maxLength: 12 }), async (edits) => {
         const { finder } = makeFinder();
-        const final = new Map<string, readonly string[]>();
-        for (const { uri, lines, settle } of edits) {
+        const final = new Map<string, () => void>();
+        const { finder: fresh } = makeFinder();
+        for (const { uri, lines, settle, changed } of edits) {
           if (lines) {
-            set(finder, uri, lines);
-            final.set(uri, lines);
+            set(finder, uri, lines, changed);
+            final.set(uri, () => set(fresh, uri, lines, changed));
           } else {
             finder.removeDocument(uri);
             final.delete(uri);
           }
-          if (settle) await finder.settle();
+          if (settle === 'wholly') await finder.settle();
+          if (settle === 'in part') await abortedSettle(finder);
         }
-        await finder.settle();
-        const { finder: fresh } = makeFinder();
-        for (const [uri, lines] of final) set(fresh, uri, lines);
+        const before = new Map([...'abc'].map((uri) => [uri, finder.findings(uri)]));
+        const told = await finder.settle();
+        for (const uri of 'abc') {
+          if (!told.has(uri)) expect(finder.findings(uri)).toEqual(before.get(uri));
+        }
+        for (const setFinal of final.values()) setFinal();
         await fresh.settle();
         expect(finder.groups()).toEqual(fresh.groups());
-        for (const uri of 'abc') expect(finder.findings(uri)).toEqual(fresh.findings(uri));
+        for (const uri of 'abc') {
+          expect(finder.findings(uri)).toEqual(fresh.findings(uri));
+          expect(finder.silenced(uri)).toEqual(fresh.silenced(uri));
+        }
       }),
     );
+  });
+
+  it('answers the same groups until they change', async () => {
+    const { finder } = makeFinder();
+    set(finder, 'a', [RETRY, CLOSE]);
+    set(finder, 'b', [CLOSE, RETRY_EDITED]);
+    await finder.settle();
+    const groups = finder.groups();
+    set(finder, 'c', ['Nothing else is like this passage.']);
+    expect(await finder.settle()).toEqual(new Set(['c']));
+    expect(finder.groups()).toBe(groups);
+    finder.removeDocument('a');
+    await finder.settle();
+    expect(finder.groups()).toEqual([]);
   });
 });
 

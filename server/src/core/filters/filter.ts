@@ -5,6 +5,8 @@ export interface FilterContext {
   readonly source: string;
   /** VS Code language id. */
   readonly languageId: string;
+  /** Where the document lies in its folder: relative, forward slashes; empty where that is not known. */
+  readonly path: string;
 }
 
 /** One kind of repetition that needs no report. Filters are pure, and cheap on every input. */
@@ -15,7 +17,7 @@ export interface Filter {
   readonly reason: string;
   /**
    * What it speaks for. `passage`: the passage alone. `comment`: all parts of a comment; it is asked of the
-   * whole one. `file`: it is asked of the file's first comments, and one speaks for all.
+   * whole one. `file`: it is asked of the file's first comments or paragraphs, and one speaks for all.
    */
   readonly scope: 'passage' | 'comment' | 'file';
   readonly matches: (passage: Candidate, context: FilterContext) => boolean;

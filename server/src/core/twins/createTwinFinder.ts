@@ -3,14 +3,26 @@ import type { Encoder } from '../embeddings/encoder';
 import { normalise } from '../embeddings/words';
 import type { Scoring } from '../energies/scoring';
 import { compareTexts } from './compare';
+import { Components } from './components';
 import type { DocumentInput, FinderStats, SettleOptions, TextPair, TwinFinder } from './finder';
+import { Holders } from './holders';
+import { NEAR_TEXTS, nearMissOf } from './nearMiss';
 import { factApart, findOneFactApart } from './oneFactApart';
 import { placeDocument } from './placeDocument';
-import { byPlace, type PlacedText, touches } from './placedText';
-import { reportTwins, type TwinReport } from './report';
-import { TextPool } from './textPool';
+import { byPlace, type PlacedText, touches, worldOf } from './placedText';
+import { TwinReport } from './report';
+import { areAlike } from './sameness';
+import { type FreshText, TextPool } from './textPool';
 import { TimeSlice } from './timeSlice';
-import type { Comparison, Finding, OneFactApart, SimilarPassage, TwinGroup } from './twin';
+import type {
+  Comparison,
+  Finding,
+  NearMiss,
+  OneFactApart,
+  Silence,
+  SimilarPassage,
+  TwinGroup,
+} from './twin';
 import { TwinGraph } from './twinGraph';
 
 /** Texts handed to the encoder at once: a cancelled scan loses at most these. */
@@ -27,31 +39,43 @@ class Finder implements TwinFinder {
   readonly #pool = new TextPool();
   readonly #graph: TwinGraph;
   readonly #touched = new Set<string>();
-  #report: TwinReport = { groups: [], findings: new Map(), known: new Map() };
+  /** What filters of single passages silenced, by document. */
+  readonly #silenced = new Map<string, readonly Silence[]>();
+  readonly #holders = new Holders();
+  readonly #components: Components;
+  readonly #report: TwinReport;
+  #passages = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #embedded = 0;
+  /** Texts whose embedding an encoder with a cache had at hand. */
+  #cached = 0;
   readonly #ms = { extract: 0, encode: 0, search: 0 };
 
   constructor(encoder: Encoder, scoring: Scoring) {
     this.#encoder = encoder;
     this.#scoring = scoring;
-    this.#graph = new TwinGraph(encoder.dimensions, scoring);
+    const { calibration } = scoring;
+    const graph = new TwinGraph(encoder.dimensions, scoring);
+    this.#graph = graph;
+    this.#components = new Components(this.#holders, graph, calibration);
+    this.#report = new TwinReport((a, b) =>
+      calibration.similarityAt(graph.energyBetween(a, b) ?? Number.POSITIVE_INFINITY),
+    );
   }
 
   setDocument(document: DocumentInput): void {
     const started = performance.now();
-    const placed = placeDocument(document);
-    // Held before the old ones are released: a text that stays is never without a passage.
-    for (const { normal, passage } of placed) this.#pool.hold(normal, passage.text);
-    this.removeDocument(document.uri);
-    this.#documents.set(document.uri, placed);
+    const { uri } = document;
+    const { placed, silenced } = placeDocument(document);
+    this.#replace(uri, placed);
+    this.#silenced.set(uri, silenced);
     this.#ms.extract += performance.now() - started;
   }
 
   removeDocument(uri: string): void {
-    for (const { normal } of this.#documents.get(uri) ?? []) this.#pool.release(normal);
+    this.#replace(uri, []);
     this.#documents.delete(uri);
-    this.#touched.add(uri);
+    this.#silenced.delete(uri);
   }
 
   has(uri: string): boolean {
@@ -65,11 +89,11 @@ class Finder implements TwinFinder {
   }
 
   findings(uri: string): readonly Finding[] {
-    return this.#report.findings.get(uri) ?? [];
+    return this.#report.findings(uri);
   }
 
   groups(): readonly TwinGroup[] {
-    return this.#report.groups;
+    return this.#report.groups();
   }
 
   oneFactApart(uri: string, at: Position): OneFactApart | undefined {
@@ -78,6 +102,24 @@ class Finder implements TwinFinder {
     const energies = this.#graph.energiesNear(from.normal);
     const placed = [...this.#documents.values()].flat();
     return findOneFactApart(from, placed, energies, this.#scoring.calibration);
+  }
+
+  silenced(uri?: string): readonly Silence[] {
+    if (uri === undefined) {
+      return [...this.#documents.keys()].sort().flatMap((known) => this.silenced(known));
+    }
+    const alone = this.#silenced.get(uri) ?? [];
+    const inGroups = this.#report.silenced(uri);
+    return [...alone, ...inGroups].sort((x, y) => byPlace(x.passage, y.passage));
+  }
+
+  nearMiss(uri: string, at: Position): NearMiss | undefined {
+    const from = this.#documents.get(uri)?.find(({ passage }) => touches(passage, at));
+    const embedding = from && this.#graph.embeddingOf(from.normal);
+    if (!embedding) return undefined;
+    const placed = [...this.#documents.values()].flat();
+    const near = this.#graph.nearest(embedding, NEAR_TEXTS);
+    return nearMissOf(from, placed, near, this.#scoring.calibration);
   }
 
   async similar(text: string, top: number): Promise<readonly SimilarPassage[]> {
@@ -118,72 +160,116 @@ class Finder implements TwinFinder {
   }
 
   stats(): FinderStats {
-    const passages = [...this.#documents.values()].reduce((sum, placed) => sum + placed.length, 0);
     return {
       documents: this.#documents.size,
-      passages,
+      passages: this.#passages,
       embedded: this.#embedded,
-      cached: this.#pool.reused,
+      cached: this.#pool.reused + this.#cached,
       ms: { ...this.#ms },
     };
   }
 
+  /** Passages that are as they were stay the same objects: what they are in need not be looked at again. */
+  #replace(uri: string, placed: readonly PlacedText[]): void {
+    const before = this.#documents.get(uri) ?? [];
+    const known = new Map(
+      before.map((item) => [`${item.passage.start.line}:${item.passage.start.character}`, item]),
+    );
+    const after = placed.map((item) => {
+      const { line, character } = item.passage.start;
+      const old = known.get(`${line}:${character}`);
+      return old && areAlike([old], [item]) ? old : item;
+    });
+    const stays = new Set(after);
+    const gone = before.filter((item) => !stays.has(item));
+    for (const item of before) stays.delete(item);
+    const fresh = after.filter((item) => stays.has(item));
+    // Held before the old ones are released: a text that stays is never without a passage.
+    for (const { normal, passage } of fresh) this.#pool.hold(normal, passage.text);
+    for (const { normal } of gone) this.#pool.release(normal);
+    this.#holders.remove(gone);
+    this.#holders.add(fresh);
+    for (const item of [...gone, ...fresh]) this.#components.mark(worldOf(item), item.normal);
+    this.#documents.set(uri, after);
+    this.#passages += after.length - before.length;
+    this.#touched.add(uri);
+  }
+
   async #settle({ signal, onProgress }: SettleOptions): Promise<ReadonlySet<string>> {
     signal?.throwIfAborted();
-    for (const swept of this.#pool.sweep()) this.#graph.remove(swept);
+    for (const swept of this.#pool.sweep()) {
+      const embedding = this.#graph.embeddingOf(swept);
+      if (embedding) this.#pool.spare(swept, embedding);
+      this.#graph.remove(swept);
+    }
     await this.#embedNew(signal, onProgress);
-    await this.#connectNew(signal);
-    const touched = new Set(this.#touched);
-    const before = this.#report;
     const started = performance.now();
-    this.#report = reportTwins(
-      [...this.#documents.values()].flat(),
-      this.#graph,
-      this.#scoring.calibration,
-      before,
-    );
+    await this.#search(signal);
+    const changed = new Set([...this.#touched, ...this.#report.publish()]);
+    this.#touched.clear();
     this.#ms.search += performance.now() - started;
-    for (const uri of touched) this.#touched.delete(uri);
-    return changedDocuments(before, this.#report, touched);
+    return changed;
   }
 
   async #embedNew(signal?: AbortSignal, onProgress?: SettleOptions['onProgress']): Promise<void> {
     const started = performance.now();
-    const missing = [...this.#pool.values()].filter(({ normal }) => !this.#graph.has(normal));
-    for (let start = 0; start < missing.length; start += CHUNK) {
+    const fresh = this.#pool.fresh();
+    for (let start = 0; start < fresh.length; start += CHUNK) {
       signal?.throwIfAborted();
-      const chunk = missing.slice(start, start + CHUNK);
-      const fresh = chunk.filter(({ embedding }) => !embedding);
-      const embeddings = await this.#encoder.encode(
-        fresh.map(({ text }) => text),
-        {
-          ...(signal && { signal }),
-          onProgress: (done) => onProgress?.(start + done, missing.length),
-        },
-      );
-      fresh.forEach((text, i) => {
-        text.embedding = embeddings[i];
-      });
-      this.#embedded += fresh.length;
-      for (const { normal, embedding, uses } of chunk) {
-        // Released while it was being embedded: the next sweep forgets it.
-        if (uses === 0 || !embedding) continue;
-        this.#graph.insert(normal, embedding);
-      }
-      onProgress?.(Math.min(start + CHUNK, missing.length), missing.length);
+      const chunk = fresh.slice(start, start + CHUNK);
+      await this.#embed(chunk, signal, (done) => onProgress?.(start + done, fresh.length));
+      onProgress?.(Math.min(start + CHUNK, fresh.length), fresh.length);
     }
     this.#ms.encode += performance.now() - started;
   }
 
-  async #connectNew(signal?: AbortSignal): Promise<void> {
-    const started = performance.now();
-    this.#graph.reach(this.#neededRadius());
-    const slice = new TimeSlice();
-    for (const key of [...this.#graph.unconnected]) {
-      this.#graph.connect(key);
-      await slice.pause(signal);
+  async #embed(
+    chunk: readonly FreshText[],
+    signal: AbortSignal | undefined,
+    onProgress: (done: number) => void,
+  ): Promise<void> {
+    const known = new Map<string, Float32Array>();
+    for (const { normal } of chunk) {
+      const embedding = this.#pool.spareOf(normal);
+      if (embedding) known.set(normal, embedding);
     }
-    this.#ms.search += performance.now() - started;
+    const missing = chunk.filter(({ normal }) => !known.has(normal));
+    let cached = 0;
+    const embeddings = await this.#encoder.encode(
+      missing.map(({ text }) => text),
+      {
+        ...(signal && { signal }),
+        onProgress,
+        onCached: (count) => {
+          cached += count;
+        },
+      },
+    );
+    this.#embedded += missing.length - cached;
+    this.#cached += cached;
+    missing.forEach(({ normal }, i) => {
+      known.set(normal, embeddings[i] as Float32Array);
+    });
+    for (const [normal, embedding] of known) {
+      if (this.#pool.embedded(normal)) this.#graph.insert(normal, embedding);
+      // Released while it was being embedded.
+      else this.#pool.spare(normal, embedding);
+    }
+  }
+
+  /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */
+  async #search(signal?: AbortSignal): Promise<void> {
+    const slice = new TimeSlice();
+    this.#graph.reach(this.#neededRadius());
+    for (const _ of this.#graph.connect()) if (slice.isOver) await slice.pause(signal);
+    for (const normal of this.#graph.takeChanged()) {
+      for (const world of this.#holders.worldsOf(normal)) this.#components.mark(world, normal);
+    }
+    for (const { dissolved, made } of this.#components.regroup()) {
+      this.#report.exchange(dissolved, made);
+      if (slice.isOver) await slice.pause(signal);
+    }
+    for (const _ of this.#report.complete()) if (slice.isOver) await slice.pause(signal);
   }
 
   /** The largest energy that any document's threshold still reports. */
@@ -194,20 +280,4 @@ class Finder implements TwinFinder {
     }
     return this.#scoring.calibration.energyAt(threshold);
   }
-}
-
-/** Documents that were touched or whose findings are not what they were. */
-function changedDocuments(
-  before: TwinReport,
-  after: TwinReport,
-  touched: ReadonlySet<string>,
-): ReadonlySet<string> {
-  const changed = new Set(touched);
-  for (const uri of new Set([...before.findings.keys(), ...after.findings.keys()])) {
-    const old = before.findings.get(uri) ?? [];
-    const now = after.findings.get(uri) ?? [];
-    // Findings of groups that did not change are the same objects.
-    if (old.length !== now.length || old.some((finding, i) => finding !== now[i])) changed.add(uri);
-  }
-  return changed;
 }

@@ -1,10 +1,20 @@
 import type { Position } from '../documents/lines';
 import type { Policy } from './policy';
-import type { Comparison, Finding, OneFactApart, SimilarPassage, TwinGroup } from './twin';
+import type {
+  Comparison,
+  Finding,
+  NearMiss,
+  OneFactApart,
+  Silence,
+  SimilarPassage,
+  TwinGroup,
+} from './twin';
 
 /** A document as a shell hands it over. */
 export interface DocumentInput {
   readonly uri: string;
+  /** Relative to its folder, forward slashes: some filters go by names of files and folders. By default the `uri`. */
+  readonly path?: string;
   /** VS Code language id, see `passages/languages.ts`. */
   readonly languageId: string;
   readonly text: string;
@@ -60,6 +70,13 @@ export interface TwinFinder {
    * there are none. As of the last `settle`, computed on demand.
    */
   oneFactApart(uri: string, at: Position): OneFactApart | undefined;
+  /** What is not reported in one document, or in all of them, and why, by place; as of the last `settle`. */
+  silenced(uri?: string): readonly Silence[];
+  /**
+   * The text nearest to the passage at a place, where it is not near enough to be a twin but nearly so; undefined
+   * where there is none. Computed on demand.
+   */
+  nearMiss(uri: string, at: Position): NearMiss | undefined;
   similar(text: string, top: number): Promise<readonly SimilarPassage[]>;
   compare(a: string, b: string): Promise<Comparison>;
   /** Compares many pairs, embedding them in large batches; one answer per pair, in order. */

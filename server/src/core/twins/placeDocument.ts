@@ -1,30 +1,52 @@
 import { Lines } from '../documents/lines';
 import { countProseWords, normalise } from '../embeddings/words';
+import { siteFinder } from '../filters/groups/site';
 import { extractPassages } from '../passages/extract';
+import type { Passage } from '../passages/passage';
 import { subjectOf } from '../passages/subject';
 import type { DocumentInput } from './finder';
 import type { PlacedText } from './placedText';
+import type { Silence } from './twin';
 
-/** The passages of a document that its policy allows to be reported, in source order. */
-export function placeDocument({ uri, languageId, text, policy }: DocumentInput): PlacedText[] {
+/** What is known of a document by itself; both lists are in source order. */
+export interface PlacedDocument {
+  /** The passages that its policy allows to be reported. */
+  readonly placed: readonly PlacedText[];
+  /** Those of them that would be, but for a filter of single passages or for their author. */
+  readonly silenced: readonly Silence[];
+}
+
+/** Extracts a document's passages and finds their places. */
+export function placeDocument(document: DocumentInput): PlacedDocument {
+  const { uri, languageId, text, policy, path = uri } = document;
+  const { disabledFilters } = policy;
   const lines = new Lines(text);
-  return extractPassages(text, languageId)
-    .passages.filter(({ kind }) => policy.kinds.has(kind))
-    .filter(({ text: prose }) => countProseWords(prose) >= policy.minWords)
-    .map((passage) => {
-      const { kind, start, end, text: prose } = passage;
-      const subject = subjectOf(text, passage, languageId);
-      return {
-        passage: {
-          uri,
-          kind,
-          start: lines.positionAt(start),
-          end: lines.positionAt(end),
-          text: prose,
-        },
-        normal: normalise(prose),
-        policy,
-        ...(subject !== undefined && { subject }),
-      };
-    });
+  const isWanted = ({ kind, text: prose }: Passage) =>
+    policy.kinds.has(kind) && countProseWords(prose) >= policy.minWords;
+  const place = ({ kind, start, end, text: prose }: Passage) => ({
+    uri,
+    kind,
+    start: lines.positionAt(start),
+    end: lines.positionAt(end),
+    text: prose,
+  });
+  const extraction = extractPassages(text, languageId, {
+    path,
+    ...(disabledFilters && { disabledFilters }),
+  });
+  const siteOf = siteFinder(text, languageId, path);
+  const placed = extraction.passages.filter(isWanted).map((passage) => {
+    const subject = subjectOf(text, passage, languageId);
+    return {
+      passage: place(passage),
+      normal: normalise(passage.text),
+      policy,
+      site: siteOf(passage),
+      ...(subject !== undefined && { subject }),
+    };
+  });
+  const silenced = extraction.silenced.filter(isWanted).map(({ silencedBy, ...passage }) => {
+    return { passage: place(passage), silencedBy };
+  });
+  return { placed, silenced };
 }

@@ -1,4 +1,6 @@
 import type { Position } from '../documents/lines';
+import type { GroupMember } from '../filters/groups/groupFilter';
+import type { Site } from '../filters/groups/site';
 import type { Policy } from './policy';
 import type { PlacedPassage } from './twin';
 
@@ -10,6 +12,16 @@ export interface PlacedText {
   readonly policy: Policy;
   /** The name declared below a comment, or that a docstring stands in, where that is plain to see. */
   readonly subject?: string;
+  /** What the filters of groups know of its place. */
+  readonly site: Site;
+}
+
+/** A placed text as the filters of groups look at it. */
+export function memberOf(
+  { passage: { uri, kind }, normal, site }: PlacedText,
+  pages?: ReadonlyMap<string, string>,
+): GroupMember {
+  return { uri, kind, normal, site, pages: pages?.get(uri) };
 }
 
 /** Twins are sought within a world: documents with scope `file` are each one of their own, all others share one. */

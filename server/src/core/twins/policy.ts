@@ -9,4 +9,6 @@ export interface Policy {
   readonly kinds: ReadonlySet<PassageKind>;
   /** `file`: twins are sought in the same document alone. */
   readonly scope: 'file' | 'workspace';
+  /** Names of filters of legitimate repetition that are switched off; none where it is left out. */
+  readonly disabledFilters?: ReadonlySet<string>;
 }

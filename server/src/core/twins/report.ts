@@ -1,83 +1,161 @@
-import type { Calibration } from '../energies/calibration';
-import { clusterCompletely, type Edge } from './clusters';
-import { groupBy } from './groupBy';
-import { byPlace, type PlacedText, worldOf } from './placedText';
+import { findParallelPages } from '../filters/groups/parallelPages';
+import type { Cluster } from './components';
+import { Listing } from './listing';
+import { joinFamilies } from './pageFamilies';
+import { memberOf } from './placedText';
+import { byRank } from './rank';
 import { type ReportedGroup, reportGroup, type Score } from './reportGroup';
-import type { Finding, TwinGroup, TwinMember } from './twin';
-import type { TwinGraph } from './twinGraph';
-
-/** All that is reported at one moment. */
-export interface TwinReport {
-  readonly groups: readonly TwinGroup[];
-  readonly findings: ReadonlyMap<string, readonly Finding[]>;
-  /** What each group looked like from outside, so that the next report need not make it again. */
-  readonly known: ReadonlyMap<string, ReportedGroup>;
-}
+import { areAlike } from './sameness';
+import type { Finding, Silence, TwinGroup } from './twin';
 
 /**
- * Groups the placed texts into twins and turns each group into one finding per member.
+ * All that is reported, kept up to date cluster by cluster. What is seen from outside stays as it was until `publish`.
  *
- * Groups that are as they were in the `previous` report are the same objects again: a cheap way to tell what
- * changed, and most of the work saved on an edit.
+ * Groups that are as they were are the same objects again: that is how it is told what changed.
  */
-export function reportTwins(
-  placed: readonly PlacedText[],
-  graph: TwinGraph,
-  calibration: Calibration,
-  previous: TwinReport,
-): TwinReport {
-  const worlds = groupBy(placed, worldOf);
-  const clusters = [...worlds.values()].flatMap((world) => clusterWorld(world, graph, calibration));
-  const score: Score = (a, b) =>
-    calibration.similarityAt(graph.energyBetween(a, b) ?? Number.POSITIVE_INFINITY);
-  const known = new Map<string, ReportedGroup>();
-  for (const members of clusters) {
-    const signature = signatureOf(members);
-    known.set(signature, previous.known.get(signature) ?? reportGroup(members, score));
+export class TwinReport {
+  readonly #score: Score;
+  /** Undefined until a cluster is reported. */
+  readonly #reports = new Map<Cluster, ReportedGroup | undefined>();
+  /** Families of parallel pages within a cluster alone, where there are any. */
+  readonly #families = new Map<Cluster, ReadonlyMap<string, string>>();
+  readonly #clustersAt = new Map<string, Set<Cluster>>();
+  /** Clusters to be reported, for the first time or since the families of pages changed. */
+  readonly #stale = new Set<Cluster>();
+  readonly #findings = new Listing<Finding>();
+  readonly #silenced = new Listing<Silence>();
+  /** Groups that came and went since the last `publish`. */
+  readonly #unpublished = { fresh: new Set<TwinGroup>(), gone: new Set<TwinGroup>() };
+  /** Those published that `groups` has not sorted in yet. */
+  readonly #freshGroups = new Set<TwinGroup>();
+  readonly #goneGroups = new Set<TwinGroup>();
+  #groups: readonly TwinGroup[] = [];
+  #pages: ReadonlyMap<string, string> = new Map();
+  #arePagesStale = false;
+
+  constructor(score: Score) {
+    this.#score = score;
   }
-  const reported = [...known.values()];
-  const findings = groupBy(
-    reported.flatMap((group) => group.findings),
-    ({ passage }) => passage.uri,
-  );
-  for (const list of findings.values()) list.sort((x, y) => byPlace(x.passage, y.passage));
-  const groups = reported.map(({ group }) => group).sort(byRank);
-  return { groups, findings, known };
+
+  /** As of the last `publish`, in source order. */
+  findings(uri: string): readonly Finding[] {
+    return this.#findings.at(uri);
+  }
+
+  /** Members of groups that are legitimate repetition; as of the last `publish`, in source order. */
+  silenced(uri: string): readonly Silence[] {
+    return this.#silenced.at(uri);
+  }
+
+  /** As of the last `publish`, by rank; the same array until groups change. */
+  groups(): readonly TwinGroup[] {
+    if (this.#freshGroups.size + this.#goneGroups.size > 0) {
+      const stay = this.#groups.filter((group) => !this.#goneGroups.has(group));
+      // Sorting is quick where nearly all is in order.
+      this.#groups = [...stay, ...this.#freshGroups].sort(byRank);
+      this.#freshGroups.clear();
+      this.#goneGroups.clear();
+    }
+    return this.#groups;
+  }
+
+  /** Takes clusters in place of others. One that is like one of those keeps its report. */
+  exchange(dissolved: readonly Cluster[], made: readonly Cluster[]): void {
+    const before = new Map(dissolved.map((cluster) => [textsOf(cluster), cluster]));
+    for (const cluster of made) {
+      const texts = textsOf(cluster);
+      const old = before.get(texts);
+      const reported = old && !this.#stale.has(old) ? this.#reports.get(old) : undefined;
+      const isSame = old !== undefined && areAlike(old.members, cluster.members);
+      this.#enter(cluster, isSame ? reported : undefined);
+      if (!isSame || !reported) this.#stale.add(cluster);
+      else {
+        this.#forget(old);
+        before.delete(texts);
+      }
+    }
+    for (const cluster of before.values()) {
+      this.#takeBack(this.#reports.get(cluster));
+      this.#forget(cluster);
+    }
+  }
+
+  /** Reports what was taken in. Yields after each, so that its caller may pause; goes on where it was left. */
+  *complete(): Generator<void> {
+    this.#joinPages();
+    for (const cluster of this.#stale) {
+      this.#takeBack(this.#reports.get(cluster));
+      const reported = reportGroup(cluster.members, this.#score, this.#pages);
+      this.#reports.set(cluster, reported);
+      const { group, findings, silenced } = reported;
+      this.#findings.add(findings);
+      this.#silenced.add(silenced);
+      if (group) this.#unpublished.fresh.add(group);
+      this.#stale.delete(cluster);
+      yield;
+    }
+  }
+
+  /**
+   * Shows what was completed.
+   *
+   * @returns the documents whose findings, or what is silenced in them, are not what they were.
+   */
+  publish(): ReadonlySet<string> {
+    const { fresh, gone } = this.#unpublished;
+    for (const group of gone) if (!this.#freshGroups.delete(group)) this.#goneGroups.add(group);
+    for (const group of fresh) this.#freshGroups.add(group);
+    fresh.clear();
+    gone.clear();
+    return new Set([...this.#findings.publish(), ...this.#silenced.publish()]);
+  }
+
+  #takeBack(reported: ReportedGroup | undefined): void {
+    if (!reported) return;
+    const { group, findings, silenced } = reported;
+    this.#findings.remove(findings);
+    this.#silenced.remove(silenced);
+    if (group && !this.#unpublished.fresh.delete(group)) this.#unpublished.gone.add(group);
+  }
+
+  #enter(cluster: Cluster, reported: ReportedGroup | undefined): void {
+    this.#reports.set(cluster, reported);
+    const families = findParallelPages([cluster.members.map((item) => memberOf(item))]);
+    if (families.size > 0) {
+      this.#families.set(cluster, families);
+      this.#arePagesStale = true;
+    }
+    for (const { passage } of cluster.members) {
+      const here = this.#clustersAt.get(passage.uri);
+      if (here) here.add(cluster);
+      else this.#clustersAt.set(passage.uri, new Set([cluster]));
+    }
+  }
+
+  #forget(cluster: Cluster): void {
+    this.#reports.delete(cluster);
+    this.#stale.delete(cluster);
+    if (this.#families.delete(cluster)) this.#arePagesStale = true;
+    for (const { passage } of cluster.members) {
+      const here = this.#clustersAt.get(passage.uri);
+      if (here?.delete(cluster) && here.size === 0) this.#clustersAt.delete(passage.uri);
+    }
+  }
+
+  /** Joins the families of all clusters; clusters on pages whose family is another now become stale. */
+  #joinPages(): void {
+    if (!this.#arePagesStale) return;
+    const before = this.#pages;
+    this.#pages = joinFamilies(this.#families.values());
+    for (const uri of new Set([...before.keys(), ...this.#pages.keys()])) {
+      if (before.get(uri) === this.#pages.get(uri)) continue;
+      for (const cluster of this.#clustersAt.get(uri) ?? []) this.#stale.add(cluster);
+    }
+    this.#arePagesStale = false;
+  }
 }
 
-/** What a group looks like from outside: its members' words, places and subjects. */
-function signatureOf(members: readonly PlacedText[]): string {
-  const parts = members.map(({ passage: { text, uri, kind, start, end }, subject = '' }) =>
-    [text, uri, kind, start.line, start.character, end.line, end.character, subject].join('\t'),
-  );
-  return parts.join('\n');
-}
-
-function clusterWorld(
-  world: readonly PlacedText[],
-  graph: TwinGraph,
-  calibration: Calibration,
-): PlacedText[][] {
-  const byText = groupBy(world, ({ normal }) => normal);
-  const thresholdOf = (normal: string) =>
-    (byText.get(normal) ?? []).reduce((least, { policy }) => Math.min(least, policy.threshold), 1);
-  const edges: Edge[] = [];
-  for (const edge of graph.edgesAmong(byText)) {
-    const needed = Math.max(thresholdOf(edge.a), thresholdOf(edge.b));
-    if (calibration.similarityAt(edge.energy) >= needed) edges.push(edge);
-  }
-  const near = clusterCompletely(edges);
-  const grouped = new Set(near.flat());
-  const clusters = near.map((texts) => texts.flatMap((normal) => byText.get(normal) ?? []));
-  for (const [normal, items] of byText) {
-    if (items.length > 1 && !grouped.has(normal)) clusters.push(items);
-  }
-  for (const members of clusters) members.sort((x, y) => byPlace(x.passage, y.passage));
-  return clusters;
-}
-
-function byRank(x: TwinGroup, y: TwinGroup): number {
-  return (
-    y.similarity - x.similarity || byPlace(x.members[0] as TwinMember, y.members[0] as TwinMember)
-  );
+/** Those of a cluster's texts, in an order of their own. */
+function textsOf({ members }: Cluster): string {
+  return [...new Set(members.map(({ normal }) => normal))].sort().join('\n');
 }

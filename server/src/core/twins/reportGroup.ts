@@ -1,8 +1,10 @@
+import { filterGroup } from '../filters/groups/filterGroup';
+import type { GroupMember } from '../filters/groups/groupFilter';
 import { copiedComments } from './copiedComment';
 import { fingerprint } from './fingerprint';
 import { groupBy } from './groupBy';
-import type { PlacedText } from './placedText';
-import type { Copied, Finding, TwinGroup, TwinMember } from './twin';
+import { memberOf, type PlacedText } from './placedText';
+import type { Copied, Finding, Silence, TwinGroup, TwinMember } from './twin';
 
 /**
  * The most places that one finding lists. A sentence that stands in a thousand files would otherwise take a
@@ -13,29 +15,69 @@ export const MAX_OTHERS = 100;
 /** Similarity of two normalised texts of one group. */
 export type Score = (a: string, b: string) => number;
 
-/** A group and the finding of each of its members. */
+/** What is said of passages that say the same. */
 export interface ReportedGroup {
-  readonly group: TwinGroup;
+  /** Undefined where all of it is legitimate repetition. */
+  readonly group: TwinGroup | undefined;
+  /** One for each member; of a note, for its first alone. */
   readonly findings: readonly Finding[];
+  readonly silenced: readonly Silence[];
 }
 
 /**
- * Describes a group of at least two members, given by place.
+ * Filters and describes a group of at least two passages, given by place. Copied comments are never filtered.
  *
  * Scores are those of the few distinct texts, never of all pairs of members: an exact group may have thousands.
+ *
+ * @param pages families of parallel pages, by URI.
  */
-export function reportGroup(members: readonly PlacedText[], score: Score): ReportedGroup {
+export function reportGroup(
+  found: readonly PlacedText[],
+  score: Score,
+  pages: ReadonlyMap<string, string>,
+): ReportedGroup {
+  const copied = copiedAmong(groupBy(found, ({ normal }) => normal));
+  const { members, silenced, isNote } = withoutLegitimate(found, copied, pages);
+  if (members.length === 0) return { group: undefined, findings: [], silenced };
   const byText = groupBy(members, ({ normal }) => normal);
   const texts = [...byText.keys()];
-  const copied = copiedAmong(byText);
-  const group = toGroup(members, byText, copied, score);
+  const group = { ...toGroup(members, byText, copied, score), ...(isNote && { isNote }) };
   const ranked = new Map(texts.map((text) => [text, rankTexts(text, texts, score)]));
-  const findings = members.map((member) => {
+  const findings = members.slice(0, isNote ? 1 : undefined).map((member) => {
     const others = othersOf(member, ranked.get(member.normal) ?? [], byText);
     const finding = toFinding(member, others, members.length - 1, group.id, score);
-    return withCopied(finding, copied.get(member));
+    return { ...withCopied(finding, copied.get(member)), ...(isNote && { isNote }) };
   });
-  return { group, findings };
+  return { group, findings, silenced };
+}
+
+/** The passages of a group that are worth a report: none, or at least two. */
+function withoutLegitimate(
+  found: readonly PlacedText[],
+  copied: ReadonlyMap<PlacedText, Copied>,
+  pages: ReadonlyMap<string, string>,
+): { members: readonly PlacedText[]; silenced: readonly Silence[]; isNote: true | undefined } {
+  const placedBy = new Map<GroupMember, PlacedText>();
+  for (const placed of found) placedBy.set(memberOf(placed, pages), placed);
+  const placedOf = (member: GroupMember) => placedBy.get(member) as PlacedText;
+  const originals = new Set([...copied.values()].map(({ original }) => original));
+  const members = [...placedBy.keys()];
+  const exempt = members.filter((member) => {
+    const placed = placedOf(member);
+    return copied.has(placed) || originals.has(placed.passage);
+  });
+  const { kept, silenced, isNote } = filterGroup(
+    members,
+    new Set(exempt),
+    (member) => placedOf(member).policy.disabledFilters,
+  );
+  return {
+    members: kept.map(placedOf),
+    silenced: silenced.map(({ member, silencedBy, like }) => {
+      return { passage: placedOf(member).passage, silencedBy, like: placedOf(like).passage };
+    }),
+    isNote: isNote || undefined,
+  };
 }
 
 /** Which members are copied comments: looked for among equal texts of one document. */

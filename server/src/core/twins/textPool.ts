@@ -1,12 +1,16 @@
 /** A distinct normalised text and what is known of it. */
-export interface PooledText {
-  /** Normalised; the key. */
-  readonly normal: string;
+interface PooledText {
   /** One spelling of it, for the encoder. */
   readonly text: string;
-  embedding: Float32Array | undefined;
   /** Passages that hold it. */
   uses: number;
+}
+
+/** A text without an embedding. */
+export interface FreshText {
+  /** Normalised; the key. */
+  readonly normal: string;
+  readonly text: string;
 }
 
 /** Embeddings of texts that no passage holds any more, kept for undo and for switching branches. */
@@ -15,6 +19,10 @@ const MAX_SPARE_EMBEDDINGS = 20_000;
 /** The distinct texts of all passages: equal texts are embedded and searched once. */
 export class TextPool {
   readonly #texts = new Map<string, PooledText>();
+  /** Texts that wait for their embedding. */
+  readonly #fresh = new Set<string>();
+  /** Texts that no passage may hold any more. */
+  readonly #released = new Set<string>();
   readonly #spare = new Map<string, Float32Array>();
   #reused = 0;
 
@@ -23,46 +31,70 @@ export class TextPool {
     return this.#reused;
   }
 
-  get(normal: string): PooledText | undefined {
-    return this.#texts.get(normal);
-  }
-
   /** Counts one more passage with this text. */
   hold(normal: string, text: string): void {
     const known = this.#texts.get(normal);
-    const embedding = known?.embedding ?? this.#spare.get(normal);
-    if (known || embedding) this.#reused++;
+    if (known || this.#spare.has(normal)) this.#reused++;
     if (known) {
       known.uses++;
       return;
     }
-    this.#spare.delete(normal);
-    this.#texts.set(normal, { normal, text, embedding, uses: 1 });
+    this.#texts.set(normal, { text, uses: 1 });
+    this.#fresh.add(normal);
   }
 
   /** Counts one passage less; a text without passages stays until `sweep`. */
   release(normal: string): void {
     const known = this.#texts.get(normal);
-    if (known) known.uses--;
+    if (!known) return;
+    known.uses--;
+    if (known.uses === 0) this.#released.add(normal);
   }
 
-  /** Forgets texts without passages, keeping their embeddings for a while; answers their keys. */
+  /** Forgets texts without passages and answers them; `spare` keeps their embeddings. */
   sweep(): string[] {
-    const swept: string[] = [];
-    for (const { normal, uses, embedding } of this.#texts.values()) {
-      if (uses > 0) continue;
-      swept.push(normal);
+    const swept = [...this.#released].filter((normal) => this.#texts.get(normal)?.uses === 0);
+    this.#released.clear();
+    for (const normal of swept) {
       this.#texts.delete(normal);
-      if (embedding) this.#spare.set(normal, embedding);
-    }
-    for (const normal of this.#spare.keys()) {
-      if (this.#spare.size <= MAX_SPARE_EMBEDDINGS) break;
-      this.#spare.delete(normal);
+      this.#fresh.delete(normal);
     }
     return swept;
   }
 
-  values(): IterableIterator<PooledText> {
-    return this.#texts.values();
+  /** Keeps the embedding of a swept text for a while. */
+  spare(normal: string, embedding: Float32Array): void {
+    this.#spare.set(normal, embedding);
+    for (const oldest of this.#spare.keys()) {
+      if (this.#spare.size <= MAX_SPARE_EMBEDDINGS) break;
+      this.#spare.delete(oldest);
+    }
+  }
+
+  /** Texts that wait for their embedding, in the order in which they came. */
+  fresh(): FreshText[] {
+    return [...this.#fresh].flatMap((normal) => {
+      const known = this.#texts.get(normal);
+      return known ? [{ normal, text: known.text }] : [];
+    });
+  }
+
+  /** The embedding that a text had when it was last swept. */
+  spareOf(normal: string): Float32Array | undefined {
+    return this.#spare.get(normal);
+  }
+
+  /**
+   * Takes note that a text has got its embedding.
+   *
+   * @returns whether it is still wanted: false once it was swept, or waits to be.
+   */
+  embedded(normal: string): boolean {
+    const isWanted = (this.#texts.get(normal)?.uses ?? 0) > 0;
+    if (isWanted) {
+      this.#fresh.delete(normal);
+      this.#spare.delete(normal);
+    }
+    return isWanted;
   }
 }

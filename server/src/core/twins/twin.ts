@@ -75,6 +75,8 @@ export interface TwinGroup {
   readonly similarity: number;
   /** At least two, by URI then position. */
   readonly members: readonly TwinMember[];
+  /** Set where it is one stock text in many files: told once, as information. */
+  readonly isNote?: true;
 }
 
 /** What is reported at one passage: its group seen from there. */
@@ -91,4 +93,23 @@ export interface Finding {
   readonly otherCount: number;
   readonly groupId: string;
   readonly copied?: Copied;
+  /** Set where the group is a note: it is told at its first member alone, as information. */
+  readonly isNote?: true;
+}
+
+/** A passage that is not reported, and why. */
+export interface Silence {
+  readonly passage: PlacedPassage;
+  /** `ignore-directive`, or a filter's name; see `reasonOf` for its reason. */
+  readonly silencedBy: string;
+  /** What it repeats; filters of single passages do not look for that. */
+  readonly like?: PlacedPassage;
+}
+
+/** A passage and the text nearest to it, which is not near enough to be reported. */
+export interface NearMiss {
+  readonly passage: PlacedPassage;
+  readonly nearest: SimilarPassage;
+  /** The similarity that would have been reported. */
+  readonly threshold: number;
 }

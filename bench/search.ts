@@ -1,0 +1,153 @@
+import { CellIndex } from '../server/src/core/twins/search/cellIndex';
+import { type Centres, chooseCentres } from '../server/src/core/twins/search/centres';
+import { bestKernel, type KernelMaker } from '../server/src/core/twins/search/kernel';
+import { plainKernel } from '../server/src/core/twins/search/plainKernel';
+import { VectorTable } from '../server/src/core/twins/search/vectorTable';
+import type { Row } from './encoder';
+import { benchEdits } from './searchEdits';
+import { atMost, processorTime, quantile } from './searchFigures';
+import { hnswIndex } from './searchMethods/hnsw';
+import { bruteForce, prunedScan } from './searchMethods/prunedScan';
+import { multiplied, type Passages, readPassages } from './searchPassages';
+
+/** Euclidean: about that of sensitivity `balanced`, and of `loose`. */
+const RADII = [0.31, 0.45];
+const SIZES = [1_000, 10_000, 100_000];
+const QUERIES = 100;
+
+/**
+ * Twin search on embeddings of real passages, one core, in processor time: a busy machine bears on it less.
+ *
+ * @param folder see `readPassages`.
+ * @param most how many passages the single query is asked among; those that there are not are made.
+ */
+export async function benchSearch(folder: string, most?: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const some of searchRows(folder, most)) rows.push(...some);
+  return rows;
+}
+
+/** The rows of `benchSearch`, as they are measured: that takes minutes. */
+export async function* searchRows(folder: string, most = 1_000_000): AsyncGenerator<Row[]> {
+  const passages = readPassages(folder);
+  const times: number[] = [];
+  for (const size of SIZES.filter((some) => some <= passages.texts.length)) {
+    for (const radius of RADII) {
+      const rows = benchJoin(passages, size, radius);
+      if (radius === RADII[0]) times.push(rows[0]?.value ?? 0);
+      yield rows;
+    }
+  }
+  yield growth(times);
+  yield await benchEdits(passages);
+  yield* benchMethods(passages);
+  yield benchQueries(passages, most);
+}
+
+function benchJoin({ vectors, width }: Passages, size: number, radius: number): Row[] {
+  const { table, centres } = prepare(vectors, width, size);
+  const index = new CellIndex(table, centres);
+  let pairs = 0;
+  const ms = processorTime(() => {
+    for (let id = 0; id < size; id++) pairs += index.join(id, radius).length;
+  });
+  const measure = `join of ${size} at ${radius}`;
+  const isAskedFor = size === 100_000 && radius === RADII[0];
+  return [
+    { measure, value: ms / 1000, unit: 's', ...(isAskedFor && atMost(ms / 1000, 5)) },
+    { measure: `… pairs found`, value: pairs, unit: '' },
+  ];
+}
+
+/** How the time of joins grows from each size to the next. */
+function growth(times: readonly number[]): Row[] {
+  return times.slice(1).map((time, i) => ({
+    measure: `growth from ${SIZES[i]} to ${SIZES[i + 1]}: n to the power of`,
+    value: Math.log10(time / (times[i] as number)),
+    unit: '',
+  }));
+}
+
+/** Queries among the most passages that there are, by each method; all that are exact must agree. */
+function* benchMethods({ vectors, width, texts }: Passages): Generator<Row[]> {
+  const size = Math.min(100_000, texts.length);
+  const radius = RADII[0] as number;
+  const wanted = Array.from({ length: QUERIES }, (_, i) => {
+    const id = Math.floor((i * size) / QUERIES);
+    return vectors.subarray(id * width, (id + 1) * width);
+  });
+  const { table, centres } = prepare(vectors, width, size);
+  const cells = (kernel: KernelMaker) => {
+    const index = new CellIndex(table, centres, kernel);
+    for (let id = 0; id < size; id++) index.insert(id);
+    return (vector: Float32Array) => index.within(vector, radius).map(({ id }) => id);
+  };
+  const methods: Record<string, () => ((vector: Float32Array) => number[]) | undefined> = {
+    'brute force': () => (vector) => bruteForce(vectors, width, size, vector, radius),
+    'pruned scan (0.1)': () => (vector) => prunedScan(vectors, width, size, vector, radius),
+    'cells, plain JavaScript': () => cells(plainKernel),
+    'cells, SIMD': () => cells(bestKernel),
+    'hnswlib (approximate)': () => {
+      const hnsw = hnswIndex(vectors, width, size);
+      return hnsw && ((vector) => hnsw(vector, radius));
+    },
+  };
+  let truth: readonly (readonly number[])[] | undefined;
+  for (const [name, build] of Object.entries(methods)) {
+    let method: ReturnType<typeof build>;
+    const built = processorTime(() => {
+      method = build();
+    });
+    const ask = method;
+    if (!ask) continue;
+    let found: number[][] = [];
+    const ms = processorTime(() => {
+      found = wanted.map(ask);
+    });
+    truth ??= found;
+    yield [
+      { measure: `query among ${size}, ${name}`, value: ms / QUERIES, unit: 'ms' },
+      { measure: '… recall', value: recall(found, truth), unit: '' },
+      { measure: '… building the index', value: built / 1000, unit: 's' },
+    ];
+  }
+}
+
+function recall(found: readonly number[][], truth: readonly (readonly number[])[]): number {
+  const all = truth.reduce((sum, { length }) => sum + length, 0);
+  const right = found.flatMap((ids, i) => ids.filter((id) => truth[i]?.includes(id)));
+  return right.length / all;
+}
+
+function benchQueries(passages: Passages, size: number): Row[] {
+  const { width } = passages;
+  const vectors = multiplied(passages, size);
+  const { table, centres } = prepare(vectors, width, size);
+  const index = new CellIndex(table, centres);
+  for (let id = 0; id < size; id++) index.insert(id);
+  return RADII.map((radius) => {
+    const times = Array.from({ length: 1000 }, (_, i) => {
+      const id = Math.floor((i * size) / 1000);
+      const vector = vectors.subarray(id * width, (id + 1) * width);
+      return processorTime(() => index.within(vector, radius));
+    });
+    const p99 = quantile(times, 0.99);
+    return {
+      measure: `query among ${size} (${passages.texts.length} real) at ${radius}, p99`,
+      value: p99,
+      unit: 'ms',
+      ...atMost(p99, 5),
+    };
+  });
+}
+
+function prepare(vectors: Float32Array, width: number, size: number) {
+  const table = new VectorTable(width);
+  const ids = Array.from({ length: size }, (_, id) => id);
+  for (const id of ids) table.set(id, vectors.subarray(id * width, (id + 1) * width));
+  const choosing = chooseCentres(table, ids);
+  let step = choosing.next();
+  while (!step.done) step = choosing.next();
+  const centres: Centres = step.value;
+  return { table, centres };
+}

@@ -1,0 +1,28 @@
+import type { PassageKind } from '../../passages/passage';
+import type { Site } from './site';
+
+/** A member of a group as far as filters look at it. */
+export interface GroupMember {
+  readonly uri: string;
+  readonly kind: PassageKind;
+  /** Normalised text. */
+  readonly normal: string;
+  readonly site: Site;
+  /** Pages that are parallel to each other share one, see `parallelPages.ts`. */
+  readonly pages?: string | undefined;
+}
+
+/**
+ * One kind of repetition between places that is legitimate, whatever is repeated. Filters are pure; what they say of
+ * two members depends on these two alone, so that it is the same in whatever order files are read.
+ */
+export interface GroupFilter {
+  /** Shown to people as `silencedBy`. */
+  readonly name: string;
+  /** Why repeating this is legitimate, in a sentence for people. */
+  readonly reason: string;
+  /** Members that share one of these keys may be of one family; a cheap way to look at few pairs. */
+  readonly keysOf: (member: GroupMember) => readonly string[];
+  /** Whether two members with a key in common are; without it the key is enough. */
+  readonly relates?: (one: GroupMember, other: GroupMember) => boolean;
+}

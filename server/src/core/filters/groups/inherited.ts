@@ -1,0 +1,48 @@
+import type { GroupFilter, GroupMember } from './groupFilter';
+import { typeStem } from './typeStem';
+
+/** Files that declare what files of the same name and another ending define. */
+const DECLARING = /\.(?:h|hh|hpp|hxx|h\+\+|d\.[cm]?ts|pyi|mli|fsi|hrl|rei|ads)$/i;
+const C_HEADER = /\.h(?:h|pp|xx|\+\+)?$/i;
+const DEFINING = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|inl|ipp|tcc|[cm]?[jt]sx?|py|pyx|ml|fs|erl|re|adb)$/i;
+
+/** An interface, a header or a base class and what implements it, and two implementations of the same. */
+export const inherited: GroupFilter = {
+  name: 'inherited',
+  reason: 'A contract and what implements it are read apart.',
+  keysOf: ({ site: { member } }) => (member === undefined ? [] : [member]),
+  relates(one, other) {
+    if (isHeaderOf(one, other) || isHeaderOf(other, one)) return true;
+    if (one.site.overrides || other.site.overrides) return true;
+    const [a, b] = [one.site.container, other.site.container];
+    if (!a || !b) return areVariants(one, other);
+    // What an interface declares is implemented elsewhere; of its properties, others may just be namesakes.
+    const areFields = one.site.row && other.site.row;
+    if (!areFields && (a.isContract || b.isContract)) return true;
+    const [nameA, nameB] = [typeStem(a.name), typeStem(b.name)];
+    if (nameA === nameB || a.heritage.includes(b.name) || b.heritage.includes(a.name)) return true;
+    return a.heritage.some((type) => b.heritage.includes(type));
+  },
+};
+
+/** `foo.h` and `foo.c`, in whatever folders; what a C header declares may be defined anywhere. */
+function isHeaderOf(header: GroupMember, source: GroupMember): boolean {
+  const [declaring, defining] = [header.site.path, source.site.path];
+  if (!DECLARING.test(declaring) || DECLARING.test(defining)) return false;
+  if (!DEFINING.test(defining)) return false;
+  return C_HEADER.test(declaring) || stemOf(declaring) === stemOf(defining);
+}
+
+/** Functions of files whose names tell a contract from its implementation: `foo.go`, `foo_impl.go`. */
+function areVariants(one: GroupMember, other: GroupMember): boolean {
+  const [a, b] = [stemOf(one.site.path), stemOf(other.site.path)];
+  return a !== b && variantStem(a) === variantStem(b);
+}
+
+function variantStem(stem: string): string {
+  return typeStem(stem.replace(/[-_](?:impl|base|interface|default|mock|fake|stub)$/, ''));
+}
+
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.d)?\.[^.]+$/i, '');
+}

@@ -1,0 +1,82 @@
+import type { GroupFilter, GroupMember } from './groupFilter';
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/));
+
+/** Names of platforms, products and languages of which projects have one page or one file each. */
+const PARALLEL = set(
+  `windows win win32 win64 linux linux32 linux64 mac macos macosx osx darwin unix posix ubuntu debian fedora centos rhel
+  redhat opensuse suse archlinux alpine android ios iphone ipados tvos watchos visionos freebsd netbsd openbsd dragonfly bsd
+  solaris sunos aix haiku os390 zos hurd qnx ibmi vxworks fuchsia zephyr freertos cygwin mingw msvc wasm wasi browser node nodejs deno bun electron desktop mobile
+  docker podman kubernetes k8s helm aws azure gcp gke eks aks heroku netlify vercel cloudflare lambda
+  arm arm32 arm64 armv7 aarch64 x86 x64 x86_64 i386 i686 amd64 mips mips64 riscv riscv64 ppc ppc64 ppc64le powerpc s390 s390x sparc
+  loong64 loongarch64 sse sse2 sse41 avx avx2 avx512 neon sve altivec vsx simd scalar cuda rocm hip sycl metal vulkan opengl gles directx d3d11 d3d12 webgl webgpu
+  bash zsh fish powershell pwsh cmd
+  python python2 python3 py java kotlin scala groovy javascript js typescript ts go golang rust ruby php perl csharp dotnet fsharp vb cpp swift objc dart
+  mysql mariadb postgres postgresql pgsql sqlite sqlite3 oracle mssql sqlserver mongodb redis cassandra
+  react vue angular svelte preact solid maven gradle npm yarn pnpm github gitlab bitbucket
+  epoll kqueue iocp poll select io_uring glfw sdl sdl2 gtk qt cocoa x11 wayland`,
+);
+/** `v1`, `2.x`, `1.20.3`, `v1beta1`. */
+const VERSION =
+  /^v?\d+(?:\.(?:\d+|x)){0,3}$|^v\d+(?:alpha|beta|rc)?\d*$|^(?:latest|stable|nightly|legacy|unstable)$/;
+/** Folders that are named after a version by a word alone. */
+const LANGUAGE_ENDING =
+  /\.(?:py|java|kt|scala|js|ts|jsx|tsx|go|rs|rb|php|cs|fs|cpp|cc|c|swift|dart|m)$/;
+
+/** Pages and files for parallel platforms, versions and languages, which readers see one at a time. */
+export const parallel: GroupFilter = {
+  name: 'parallel',
+  reason: 'Readers see one platform, version or product at a time.',
+  keysOf({ site: { path, member }, pages }) {
+    const keys = pages === undefined ? [] : [`pages\n${pages}`];
+    const shape = shapeOf(path);
+    if (shape === undefined) return keys;
+    keys.push(`shape\n${shape.whole}`);
+    // Files of two platforms may be cut differently; the same function is still the same function.
+    if (member !== undefined && shape.folder !== undefined) keys.push(`${shape.folder}\n${member}`);
+    return keys;
+  },
+  relates: (one, other) => one.uri !== other.uri && differ(one, other),
+};
+
+/** Two files with one shape lie at different paths; two that share a page family always do. */
+function differ(one: GroupMember, other: GroupMember): boolean {
+  return one.site.path !== other.site.path;
+}
+
+/** A path with a blank for each name of a platform, version or language in it; undefined without one. */
+function shapeOf(path: string): { readonly whole: string; readonly folder?: string } | undefined {
+  const segments = path.toLowerCase().split('/');
+  const file = segments.pop() ?? '';
+  let folder: string | undefined;
+  let isLanguage = false;
+  const folders = segments.map((segment, at) => {
+    const shape = blank(segment);
+    if (shape !== segment && folder === undefined) {
+      folder = [...segments.slice(0, at), shape].join('/');
+    }
+    isLanguage ||= shape === '*';
+    return shape;
+  });
+  const shape = blankName(isLanguage ? file.replace(LANGUAGE_ENDING, '') : file);
+  const whole = [...folders, shape].join('/');
+  if (!whole.includes('*')) return undefined;
+  return folder === undefined ? { whole } : { whole, folder };
+}
+
+/** A file's name keeps its ending, which may be the name of a language. */
+function blankName(file: string): string {
+  const dot = file.lastIndexOf('.');
+  return dot <= 0 ? blank(file) : blank(file.slice(0, dot)) + file.slice(dot);
+}
+
+/** A name with `*` for what is parallel in it: as a whole, or piece by piece. */
+function blank(name: string): string {
+  if (isParallel(name)) return '*';
+  const pieces = name.split(/([-_ ]|\.(?!\d)|(?<!\d)\.)/);
+  return pieces.map((piece) => (isParallel(piece) ? '*' : piece)).join('');
+}
+
+function isParallel(piece: string): boolean {
+  return PARALLEL.has(piece) || VERSION.test(piece);
+}

@@ -1,0 +1,72 @@
+import { wordsOf } from '../../embeddings/words';
+import { wordsApart } from '../../twins/facts';
+import type { GroupMember } from './groupFilter';
+
+/** Pages of one text that are looked at: more of them share a stock phrase, which tells nothing of each. */
+const MOST_PAGES = 32;
+const SHORTEST_NAME = 3;
+
+/**
+ * Pages that each speak of another product, command or platform: in one folder, with a passage in common in which
+ * each names what its own file is called after. `nginx.md` says "nginx needs no root", `caddy.md` "caddy needs none".
+ *
+ * @param groups passages that say the same, before any filter.
+ * @returns for each such page the first URI of its family.
+ */
+export function findParallelPages(
+  groups: Iterable<readonly GroupMember[]>,
+): ReadonlyMap<string, string> {
+  const firsts = new Map<string, string>();
+  const firstOf = (uri: string): string => {
+    let first = uri;
+    for (
+      let next = firsts.get(first);
+      next !== undefined && next !== first;
+      next = firsts.get(first)
+    ) {
+      first = next;
+    }
+    return first;
+  };
+  for (const group of groups) {
+    const pages = group
+      .filter(({ kind }) => kind === 'markdown' || kind === 'text')
+      .slice(0, MOST_PAGES);
+    pages.forEach((page, at) => {
+      for (const other of pages.slice(0, at)) {
+        const [a, b] = [firstOf(page.uri), firstOf(other.uri)];
+        if (a === b || !areParallel(page, other)) continue;
+        const first = a < b ? a : b;
+        for (const uri of [a, b]) firsts.set(uri, first);
+      }
+    });
+  }
+  return new Map([...firsts.keys()].map((uri) => [uri, firstOf(uri)]));
+}
+
+function areParallel(one: GroupMember, other: GroupMember): boolean {
+  if (one.normal === other.normal || one.uri === other.uri) return false;
+  if (folderOf(one) !== folderOf(other)) return false;
+  const [nameOne, nameOther] = [nameOf(one), nameOf(other)];
+  const { a, b } = wordsApart(one.normal, other.normal);
+  return says(a, nameOne, nameOther) && says(b, nameOther, nameOne);
+}
+
+/** Whether the words hold one of a page's name that is not in the other's. */
+function says(
+  words: readonly string[],
+  name: readonly string[],
+  other: readonly string[],
+): boolean {
+  return words.some(
+    (word) => word.length >= SHORTEST_NAME && name.includes(word) && !other.includes(word),
+  );
+}
+
+function folderOf({ site: { path } }: GroupMember): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+function nameOf({ site: { path } }: GroupMember): readonly string[] {
+  return wordsOf(path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''));
+}

@@ -1,0 +1,98 @@
+import type { Passage } from '../../passages/passage';
+import { subjectAfter, subjectOf } from '../../passages/subject';
+import { type Container, containerFinder } from './containers';
+
+/** Where a passage stands: what the filters of groups know of it beside its text. */
+export interface Site {
+  /** Relative path of its document, forward slashes. */
+  readonly path: string;
+  /** The name that its comment belongs to. */
+  readonly member?: string;
+  /** The type that the comment stands in. */
+  readonly container?: Container;
+  /** What a tag of a documentation block speaks of: `param size`, `throws IOException`. */
+  readonly tag?: string;
+  /** Whether the declaration says that it overrides another. */
+  readonly overrides?: true;
+  /** Whether it is a row of a list of options, or speaks of a field, a constant or an enumerator. */
+  readonly row?: true;
+}
+
+/** `` - `name`: what it does ``, `**name** – what it does`: the first thing in a list item. */
+const OPTION_ROW =
+  /^(?:\*\*|__)?`[^`\n]{1,80}`(?:\*\*|__)?(?:\s*\([^)\n]{0,80}\))?\s*(?:[:–—=]|-{1,2}\s|,\s*`)|^(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)\s*(?:\([^)\n]{0,80}\)\s*)?(?:[:–—]|-{1,2}\s)|^(?:\*\*|__)[^*_\n]{1,60}:(?:\*\*|__)\s/;
+const REACH = 400;
+/** A declaration without parentheses and braces on its line: `name?: string;`, `FOO = 3,`. */
+const FIELD = /^[^(){}\r\n]{1,200}(?:[;,]|=[^(){}\r\n]{0,200})?[ \t]*(?:\r|\n|$)/;
+const TYPE =
+  /\b(?:class|interface|struct|trait|enum|protocol|module|namespace|def|fn|fun|func|function)\b/;
+/** `TEST(name) {`: a macro declares something, but its own name is not it. */
+const MACRO = /^\s*[A-Z][A-Z0-9_]*\s*\([^;{}]{0,200}\)\s*\{/;
+const ENUMERATOR =
+  /^\p{Lu}[\p{Lu}\p{N}_]*\s*(?:,|=[^,;{}\r\n]{0,100},|\([^(){}\r\n]{0,100}\)\s*[,;])/u;
+const OVERRIDES = /@Override\b|\boverride\b/;
+
+/** A function that tells where each passage of a document stands; asked in source order. */
+export function siteFinder(
+  source: string,
+  languageId: string,
+  path: string,
+): (passage: Passage) => Site {
+  let containerAt: ReturnType<typeof containerFinder> | undefined;
+  const members = new Map<number, string | undefined>();
+  const memberOf = (passage: Passage): string | undefined => {
+    const { commentEnd } = passage;
+    if (commentEnd === undefined) return subjectOf(source, passage, languageId);
+    if (!members.has(commentEnd)) {
+      const isFirst = passage.role === 'description';
+      const member = isFirst
+        ? subjectOf(source, passage, languageId)
+        : subjectAfter(source, commentEnd, languageId);
+      members.set(commentEnd, member);
+    }
+    return members.get(commentEnd);
+  };
+  return (passage) => {
+    const { kind, start, end, commentEnd = end } = passage;
+    if (kind === 'markdown' || kind === 'text') {
+      const row = kind === 'markdown' && OPTION_ROW.test(source.slice(start, start + 200));
+      return row ? { path, row } : { path };
+    }
+    const isMacro =
+      /^c(?:pp)?$/.test(languageId) && MACRO.test(source.slice(commentEnd, commentEnd + REACH));
+    const member = isMacro ? undefined : memberOf(passage);
+    const tag = tagOf(passage);
+    containerAt ??= containerFinder(source);
+    const container = containerAt(start);
+    const isInner = container !== undefined && /[ \t]/.test(source.charAt(start - 1));
+    const code = source.slice(commentEnd, commentEnd + REACH).trimStart();
+    const declaration = code.slice(0, code.search(/[{;]|$/));
+    const overrides = OVERRIDES.test(declaration);
+    const isNamed = member !== undefined && isField(code, member, isInner);
+    const row = isNamed || (isInner && ENUMERATOR.test(code));
+    return {
+      path,
+      ...(member !== undefined && { member }),
+      ...(container && { container }),
+      ...(overrides && { overrides }),
+      ...(row && { row }),
+      ...(tag !== undefined && { tag }),
+    };
+  };
+}
+
+/** Whether what is declared is a field, a constant or an enumerator. */
+function isField(code: string, member: string, isInner: boolean): boolean {
+  const declared = code.replace(
+    /^(?:(?:@\w[\w.]*(?:\([^()]{0,200}\))?|#\[[^\]]{0,200}\])\s*)+/,
+    '',
+  );
+  if (/^\p{Lu}[\p{Lu}\p{N}_]+$/u.test(member) && !/^\s*#/.test(declared)) return true;
+  return isInner && FIELD.test(declared) && !TYPE.test(declared.split(/\r|\n/, 1)[0] ?? '');
+}
+
+function tagOf({ role, argument = '' }: Passage): string | undefined {
+  return role === 'param' || role === 'return' || role === 'throws'
+    ? `${role} ${argument}`.trim()
+    : undefined;
+}

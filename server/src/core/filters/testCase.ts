@@ -1,0 +1,55 @@
+import { countProseWords } from '../embeddings/words';
+import type { Filter } from './filter';
+import { fileNameOf, isBelow, segmentsOf } from './paths';
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+const TEST_FOLDERS = set(
+  'test tests __tests__ spec specs testing unittest unittests unit_tests e2e integration-tests integration_tests testsuite test-suite androidtest commontest jvmtest',
+);
+const TEST_FILE =
+  /(?:^|[._-])(?:test|tests|spec|e2e|cy)\.[\w.]+$|^test[_-].*\.\w+$|_(?:test|spec|tests)\.\w+$/;
+/** `ParserTest.java`, `ParserTests.cs`, `ParserSpec.scala`; case tells it from `latest`. */
+const TEST_CLASS = /(?:Tests?|TestCase|Spec|IT)\.\w+$/;
+/** What tests read and what they expect. */
+const FIXTURE_FOLDERS = set(
+  'fixtures fixture __fixtures__ testdata test-data test_data snapshots __snapshots__ expected golden goldens __mocks__ test-resources baselines',
+);
+/** With more words a line explains the case and does not just name it. */
+const MOST_WORDS = 12;
+
+/** Whether a path is that of a test, by its own name or by a folder's. */
+export function isTestPath(path: string): boolean {
+  return isBelow(path, TEST_FOLDERS) || TEST_FILE.test(fileNameOf(path)) || TEST_CLASS.test(path);
+}
+
+/**
+ * One line in the body of a test, which names a case or a step: `// then nothing is stored`. What stands at the left
+ * margin, or goes on for longer, explains something and may be said once.
+ */
+export const testCase: Filter = {
+  name: 'test-case',
+  reason: 'Each test says what it does, also where two do alike; fixtures are data.',
+  scope: 'passage',
+  matches({ start, end, kind, role, text, lines }, { source, path }) {
+    if (!isTestPath(path)) return isFixture(path);
+    if (isFixture(path)) return true;
+    if (kind === 'markdown' || kind === 'text') return false;
+    if (role !== undefined && role !== 'description') return false;
+    if (lines.filter((line) => line.trim() !== '').length > 1 && kind === 'comment') return false;
+    if (source.slice(start, end).length > 400 || countProseWords(text) > MOST_WORDS) return false;
+    return isIndented(source, start);
+  },
+};
+
+/** Fixtures are below a test folder, or in a folder with a name that nothing else bears. */
+function isFixture(path: string): boolean {
+  if (!isBelow(path, FIXTURE_FOLDERS)) return false;
+  const folders = segmentsOf(path).slice(0, -1);
+  const certain = folders.some((name) => name.startsWith('__') || name.startsWith('test'));
+  return certain || folders.some((name) => TEST_FOLDERS.has(name) || name.endsWith('fixtures'));
+}
+
+function isIndented(source: string, start: number): boolean {
+  return start > 0 && !/[\r\n]/.test(source.charAt(start - 1));
+}

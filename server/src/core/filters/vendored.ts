@@ -1,0 +1,34 @@
+import { type Filter, headOf } from './filter';
+import { isBelow } from './paths';
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Folders that hold other projects' files and nothing else. */
+const FOLDERS = set(
+  'third_party third-party thirdparty 3rdparty 3rd_party vendor vendors vendored _vendor _vendored node_modules bower_components jspm_packages site-packages pods carthage godeps',
+);
+/** Folders that may; a file in one of them says so itself, by a licence of its own. */
+const VAGUE_FOLDERS = set(
+  'external externals extern ext deps dependencies bundled contrib submodules',
+);
+const NOTICE = /licen[sc]e|copyright|\(c\) ?(?:19|20)\d\d|©/i;
+/** `jquery-3.6.0.js`, `d3.v7.js`. */
+const RELEASED =
+  /(?:^|\/)[a-z][\w.]*?[-.]v?\d+(?:\.\d+){1,3}(?:[-.](?:slim|bundle|full|umd|esm))?\.(?:js|css|mjs)$/i;
+// The banner that a build puts on a library: `/*! name v1.2.3 | (c) …`.
+const BANNER = /^\/\*!\s*(?:\*\s*)?@?[\w./ -]{2,40}? v?\d+\.\d+/;
+const LINKED = /licen[sc]e|https?:\/\/|\(c\)|©/i;
+
+/** Files of other projects that were copied into this one. */
+export const vendored: Filter = {
+  name: 'vendored',
+  reason: 'The file is a copy of another project’s and is mended there.',
+  scope: 'file',
+  matches(passage, { path, source }) {
+    if (isBelow(path, FOLDERS) || RELEASED.test(path)) return true;
+    if (passage.kind === 'markdown' || passage.kind === 'text') return false;
+    const raw = source.slice(passage.start, passage.start + 300);
+    if (BANNER.test(raw) && LINKED.test(raw)) return true;
+    return isBelow(path, VAGUE_FOLDERS) && NOTICE.test(headOf(passage, 2000));
+  },
+};

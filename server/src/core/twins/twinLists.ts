@@ -1,0 +1,111 @@
+/**
+ * Twins kept per text, the nearest ones. Only a very low threshold finds more, and such a text is a phrase that
+ * everybody uses, not a finding.
+ */
+export const MAX_TWINS = 64;
+
+/**
+ * The twins of each text, by id. Two texts have an edge when one of them is among the `MAX_TWINS` nearest of the
+ * other, by energy, ties by key: whatever was added and removed before.
+ */
+export class TwinLists {
+  readonly #keyOf: (id: number) => string;
+  readonly #lists: (Map<number, number> | undefined)[] = [];
+  /** Texts that had more twins than are kept. */
+  readonly #cut = new Set<number>();
+  readonly #incomplete = new Set<number>();
+
+  constructor(keyOf: (id: number) => string) {
+    this.#keyOf = keyOf;
+  }
+
+  /** Texts that lost a kept twin and may have others to take its place, until they are refilled. */
+  get incomplete(): ReadonlySet<number> {
+    return this.#incomplete;
+  }
+
+  link(a: number, b: number, energy: number): void {
+    this.#offer(a, b, energy);
+    this.#offer(b, a, energy);
+  }
+
+  /** The energy of a twin that a text keeps. */
+  energy(of: number, twin: number): number | undefined {
+    return this.#lists[of]?.get(twin);
+  }
+
+  /**
+   * All with an edge to a text.
+   *
+   * @param nearby the texts that may keep it as a twin; asked for only where it keeps too few itself to tell.
+   */
+  twins(id: number, nearby: () => readonly number[]): (readonly [id: number, energy: number])[] {
+    this.#cutDown(id);
+    const kept = [...(this.#lists[id] ?? [])];
+    if (!this.#cut.has(id)) return kept;
+    for (const other of nearby()) {
+      if (this.#lists[id]?.has(other)) continue;
+      this.#cutDown(other);
+      const energy = this.#lists[other]?.get(id);
+      if (energy !== undefined) kept.push([other, energy]);
+    }
+    return kept;
+  }
+
+  /**
+   * @param nearby all texts that may keep it as a twin.
+   * @returns those that did.
+   */
+  remove(id: number, nearby: readonly number[]): number[] {
+    const keepers = nearby.filter((other) => this.#lists[other]?.delete(id));
+    for (const keeper of keepers) if (this.#cut.has(keeper)) this.#incomplete.add(keeper);
+    this.#lists[id] = undefined;
+    this.#cut.delete(id);
+    this.#incomplete.delete(id);
+    return keepers;
+  }
+
+  /** Gives a text its nearest twins anew. @param near all within the radius. */
+  refill(
+    id: number,
+    near: readonly { readonly id: number; readonly energy: number }[],
+    isTwin: (other: number) => boolean,
+  ): void {
+    const list = new Map<number, number>();
+    const sorted = near
+      .map(({ id: other, energy }) => [other, energy] as const)
+      .sort(this.#byEnergy);
+    let left = sorted.length;
+    for (const [other, energy] of sorted) {
+      if (list.size === MAX_TWINS) break;
+      left--;
+      if (isTwin(other)) list.set(other, energy);
+    }
+    this.#lists[id] = list;
+    this.#incomplete.delete(id);
+    if (left === 0) this.#cut.delete(id);
+  }
+
+  #offer(to: number, twin: number, energy: number): void {
+    let list = this.#lists[to];
+    if (!list) {
+      list = new Map();
+      this.#lists[to] = list;
+    }
+    list.set(twin, energy);
+    // Cut down now and then rather than each time.
+    if (list.size > 2 * MAX_TWINS) this.#cutDown(to);
+  }
+
+  #cutDown(id: number): void {
+    const list = this.#lists[id];
+    if (!list || list.size <= MAX_TWINS) return;
+    this.#lists[id] = new Map([...list].sort(this.#byEnergy).slice(0, MAX_TWINS));
+    this.#cut.add(id);
+  }
+
+  readonly #byEnergy = (
+    [one, energy]: readonly [number, number],
+    [other, otherEnergy]: readonly [number, number],
+  ): number => energy - otherEnergy || (this.#keyOf(one) < this.#keyOf(other) ? -1 : 1);
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Calibration } from '../../../server/src/core/energies/calibration';
+import { energies } from '../../../server/src/core/energies/energy';
+import type { Scoring } from '../../../server/src/core/energies/scoring';
+import { TwinGraph } from '../../../server/src/core/twins/twinGraph';
+import { MAX_TWINS } from '../../../server/src/core/twins/twinLists';
+
+const scoringBy = (energy: Scoring['energy']): Scoring => ({
+  energy,
+  calibration: new Calibration({ energy: [0, 1, 2], similarity: [1, 0.5, 0] }),
+  thresholds: { strict: 0.9, balanced: 0.8, loose: 0.7 },
+});
+
+/** On a circle, at different distances from all others. */
+const onCircle = (i: number) => {
+  const angle = 0.01 * i + 0.00001 * i * i;
+  return Float32Array.of(Math.cos(angle), Math.sin(angle), 0);
+};
+
+const keyOf = (i: number) => `text${String.fromCharCode(97 + (i % 26))}${'x'.repeat(i / 26)}`;
+
+function connected(texts: readonly number[], radius: number, energy: Scoring['energy']): TwinGraph {
+  const graph = new TwinGraph(3, scoringBy(energy));
+  for (const i of texts) graph.insert(keyOf(i), onCircle(i));
+  graph.reach(radius);
+  for (const _ of graph.connect());
+  return graph;
+}
+
+const show = (graph: TwinGraph, texts: readonly number[]) =>
+  texts.map((i) => [
+    keyOf(i),
+    graph
+      .twinsOf(keyOf(i))
+      .map(({ key }) => key)
+      .sort(),
+  ]);
+
+describe('TwinGraph', () => {
+  it.each(['euclidean', 'manhattan', 'cosine'] as const)(
+    'finds all within the radius by %s energy',
+    (name) => {
+      const texts = Array.from({ length: 40 }, (_, i) => i);
+      const graph = connected(texts, 0.07, name);
+      for (const i of texts) {
+        const expected = texts
+          .filter((j) => j !== i && energies[name](onCircle(i), onCircle(j)) <= 0.07)
+          .map(keyOf)
+          .sort();
+        expect(
+          graph
+            .twinsOf(keyOf(i))
+            .map(({ key }) => key)
+            .sort(),
+        ).toEqual(expected);
+      }
+    },
+  );
+
+  const anEdit = fc.record({
+    text: fc.nat({ max: 149 }),
+    remove: fc.boolean(),
+    connect: fc.boolean(),
+  });
+
+  it('has the edges of a fresh one after any edits, also where texts have more twins than are kept', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anEdit, { maxLength: 60 }),
+        fc.constantFrom(0.05, 2),
+        (edits, radius) => {
+          const all = new Set(Array.from({ length: 2 * MAX_TWINS }, (_, i) => i));
+          const graph = connected([...all], radius, 'euclidean');
+          for (const { text, remove, connect } of edits) {
+            if (remove && all.delete(text)) graph.remove(keyOf(text));
+            else if (!remove && !all.has(text)) {
+              all.add(text);
+              graph.insert(keyOf(text), onCircle(text));
+            }
+            if (connect) for (const _ of graph.connect());
+          }
+          for (const _ of graph.connect());
+          const texts = [...all].sort((x, y) => x - y);
+          expect(show(graph, texts)).toEqual(show(connected(texts, radius, 'euclidean'), texts));
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  it('keeps the nearest of too many twins, and says so from both sides', () => {
+    const texts = Array.from({ length: 3 * MAX_TWINS }, (_, i) => i);
+    const graph = connected(texts, 2, 'euclidean');
+    const nearest = (i: number) =>
+      texts
+        .filter((j) => j !== i)
+        .sort(
+          (x, y) =>
+            energies.euclidean(onCircle(i), onCircle(x)) -
+            energies.euclidean(onCircle(i), onCircle(y)),
+        )
+        .slice(0, MAX_TWINS);
+    const kept = texts.map((i) => new Set(nearest(i)));
+    for (const i of texts) {
+      const expected = texts.filter((j) => kept[i]?.has(j) || kept[j]?.has(i)).map(keyOf);
+      expect(
+        graph
+          .twinsOf(keyOf(i))
+          .map(({ key }) => key)
+          .sort(),
+      ).toEqual(expected.sort());
+    }
+  });
+
+  it('goes on where connecting was left', () => {
+    const texts = Array.from({ length: 30 }, (_, i) => i);
+    const graph = new TwinGraph(3, scoringBy('euclidean'));
+    for (const i of texts) graph.insert(keyOf(i), onCircle(i));
+    graph.reach(0.05);
+    for (let rounds = 0; rounds < 200; rounds++) graph.connect().next();
+    expect(show(graph, texts)).toEqual(show(connected(texts, 0.05, 'euclidean'), texts));
+  });
+
+  it('answers the nearest texts, nearest first', () => {
+    const graph = connected([0, 5, 1, 90], 0.1, 'euclidean');
+    expect(graph.nearest(onCircle(2), 3).map(({ key }) => key)).toEqual([1, 0, 5].map(keyOf));
+    expect(graph.nearest(onCircle(2), 9)).toHaveLength(4);
+  });
+});
