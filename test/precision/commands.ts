@@ -3,6 +3,7 @@ import { readFile, realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Report } from '../../server/src/core/reports/report';
 import { isWithin } from '../../server/src/node/files/paths';
+import { countByFilter, type FilterCounts, renderFilterTable } from './filterTable';
 import { harvest, holdsPlants } from './harvest';
 import { parseLabels, renderSkeleton } from './labels';
 import { dealPlants } from './planting';
@@ -54,6 +55,16 @@ export async function report(request: Request, file: string): Promise<void> {
   const repositories = request.repositories.filter(({ name }) => labelled.has(name));
   const scanned = await scanAll({ ...request, repositories });
   print(renderPrecision(measurePrecision(drawn, scanned)));
+}
+
+/** Prints the warnings per 10,000 lines of folders before and after each filter. */
+export async function filters(folders: readonly string[], sensitivity: Sensitivity): Promise<void> {
+  const counts: FilterCounts[] = [];
+  for (const folder of folders) {
+    note(`scanning ${folder} once for each filter`);
+    counts.push(await countByFilter(path.resolve(folder), sensitivity));
+  }
+  print(renderFilterTable(counts));
 }
 
 /** Prints how many planted duplicates come back. */

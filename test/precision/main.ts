@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT, recall, report, sample } from './commands';
+import { filters, ROOT, recall, report, sample } from './commands';
 import { listRepositories, SENSITIVITIES } from './scanRepository';
 
 const OWN = path.join(ROOT, 'test', 'precision');
 
 const USAGE = `Usage: npm run precision -- --repositories DIR [options]
+       npm run precision -- filters PATH... [--sensitivity NAME]
 
-Draws warnings for people to label, measures precision from labels, or recall from planted duplicates.
+Draws warnings for people to label, measures precision from labels, or recall from planted duplicates; or, with
+filters, counts the warnings per 10,000 lines of each PATH before and after each filter.
 
   --repositories DIR   folder with a folder per repository
   --sensitivity NAME   strict, balanced or loose           (balanced)
@@ -24,7 +26,8 @@ Draws warnings for people to label, measures precision from labels, or recall fr
 `;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       repositories: { type: 'string' },
       sensitivity: { type: 'string', default: 'balanced' },
@@ -42,11 +45,17 @@ async function main(): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
+  const sensitivity = SENSITIVITIES.find((known) => known === values.sensitivity);
+  if (!sensitivity) throw new Error(`--sensitivity must be one of ${SENSITIVITIES.join(', ')}`);
+  const [command, ...paths] = positionals;
+  if (command !== undefined) {
+    if (command !== 'filters') throw new Error(`there is no command "${command}"`);
+    if (paths.length === 0) throw new Error('filters needs a PATH');
+    return filters(paths, sensitivity);
+  }
   const wanted = [values.output !== undefined, values.report, values.recall].filter(Boolean);
   if (wanted.length !== 1) throw new Error('give one of --output FILE, --report and --recall');
   if (values.repositories === undefined) throw new Error('--repositories DIR is missing');
-  const sensitivity = SENSITIVITIES.find((known) => known === values.sensitivity);
-  if (!sensitivity) throw new Error(`--sensitivity must be one of ${SENSITIVITIES.join(', ')}`);
   const request = {
     repositories: await listRepositories(values.repositories),
     sensitivity,

@@ -38,13 +38,27 @@ export async function listRepositories(folder: string): Promise<readonly Reposit
 /**
  * Scans a folder with the built command line, as a user would.
  *
+ * @param disabledFilters names of filters of legitimate repetition that are switched off.
  * @throws Error with the program's own words when it leaves no report.
  */
-export async function scanRepository(folder: string, sensitivity: Sensitivity): Promise<Report> {
+export async function scanRepository(
+  folder: string,
+  sensitivity: Sensitivity,
+  disabledFilters: readonly string[] = [],
+): Promise<Report> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'text-twin-'));
   const output = path.join(scratch, 'report.json');
   const program = path.join(__dirname, 'cli.js');
-  const options = ['--format', 'json', '--sensitivity', sensitivity, '--output', output];
+  const filters = disabledFilters.flatMap((name) => ['--no-filter', name]);
+  const options = [
+    '--format',
+    'json',
+    '--sensitivity',
+    sensitivity,
+    '--output',
+    output,
+    ...filters,
+  ];
   try {
     // A file that cannot be read makes the exit status 2; the report of all others is as good as any.
     const failure = await promisify(execFile)(

@@ -1,4 +1,5 @@
-import type { ModelIdentity } from '../core/embeddings/encoder';
+import type { EmbeddingOrigin } from '../core/embeddings/cache/segmentHeader';
+import type { Encoder, ModelIdentity } from '../core/embeddings/encoder';
 import type { SensitivityThresholds } from '../core/energies/scoring';
 import type { TwinFinder } from '../core/twins/finder';
 import type { FileSystem } from '../node/files/fileSystem';
@@ -7,6 +8,8 @@ import type { Terminal } from './terminal';
 /** A finder with its model loaded. */
 export interface FinderHandle {
   readonly finder: TwinFinder;
+  /** What the finder embeds with. */
+  readonly encoder: Encoder;
   readonly thresholds: SensitivityThresholds;
   readonly model: ModelIdentity;
   /** What runs the model: `wasm-simd`, `wasm` or `tensorflow`. */
@@ -21,9 +24,16 @@ export interface CliEnvironment {
   /**
    * Loads the model.
    *
+   * @param cacheFolder where embeddings are kept, absolute; by default nowhere.
    * @throws Error whose message names the file and the remedy.
    */
-  createFinder(): Promise<FinderHandle>;
+  createFinder(cacheFolder?: string): Promise<FinderHandle>;
+  /** Says which model there is, without its weights. @throws as `createFinder` */
+  identifyModel(): Promise<EmbeddingOrigin>;
+  /** Where embeddings are kept unless the arguments say otherwise, absolute; undefined: nowhere. */
+  readonly cacheFolder: string | undefined;
+  /** Folder whose `node_modules` may hold a vector engine; absolute. */
+  readonly enginesFolder: string;
   /** Runs the language server until its client leaves. */
   startServe(): Promise<void>;
   readonly version: string;

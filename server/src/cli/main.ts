@@ -1,4 +1,7 @@
+import { homedir } from 'node:os';
+import { dirname } from 'node:path';
 import { version } from '../../../package.json';
+import { cacheFolderOf } from '../node/cache/cacheFolder';
 import { nodeFileSystem } from '../node/files/fileSystem';
 import { EXIT } from './errors';
 import { processTerminal } from './processTerminal';
@@ -13,14 +16,24 @@ const modelDir = terminal.env.TEXT_TWIN_MODEL;
 const status = runCli(process.argv.slice(2), {
   terminal,
   fileSystem: nodeFileSystem,
-  createFinder: async () => {
+  createFinder: async (cacheFolder) => {
     const { createFinder } = await import('../node/encoder/createFinder');
-    return createFinder(modelDir ? { modelDir } : {});
+    return createFinder({
+      ...(modelDir && { modelDir }),
+      cache: cacheFolder === undefined ? undefined : { folder: cacheFolder },
+      warn: (message) => void terminal.stderr.write(`text-twin: ${message}\n`),
+    });
   },
+  identifyModel: async () => {
+    const { identifyModel } = await import('../node/encoder/createFinder');
+    return identifyModel(modelDir ? { modelDir } : {});
+  },
+  cacheFolder: cacheFolderOf({ platform: process.platform, env: terminal.env, home: homedir() }),
   startServe: async () => {
     const { startServe } = await import('../node/startServe');
     await startServe();
   },
+  enginesFolder: terminal.env.TEXT_TWIN_ENGINES ?? dirname(process.argv[1] ?? '.'),
   version,
   now: () => performance.now(),
 });

@@ -3,13 +3,20 @@ import { nearest } from './arguments/nearest';
 import { parseCommand } from './arguments/parseCommand';
 import type { Command } from './commands/command';
 import { compareCommand } from './commands/compare';
+import { indexCommand } from './commands/indexCommand';
 import { scanCommand } from './commands/scan';
 import { serveCommand } from './commands/serve';
 import { similarCommand } from './commands/similar';
 import type { CliEnvironment } from './environment';
 import { EXIT, InputError } from './errors';
 
-const commands: readonly Command[] = [scanCommand, compareCommand, similarCommand, serveCommand];
+const commands: readonly Command[] = [
+  scanCommand,
+  compareCommand,
+  similarCommand,
+  indexCommand,
+  serveCommand,
+];
 const specs = commands.map(({ spec }) => spec);
 
 /**

@@ -1,7 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import { version } from '../../../package.json';
 import type { ServerHost } from '../lsp/host';
-import { createFinder } from './encoder/createFinder';
+import { cacheFolderOf } from './cache/cacheFolder';
+import { type CacheFolders, createFinder } from './encoder/createFinder';
 import { decodeText } from './files/decodeText';
 import { globFilter } from './files/pathFilters';
 import { toPath } from './files/paths';
@@ -14,7 +17,12 @@ const largestSmallFile = 1_048_576;
 export function createNodeHost(): ServerHost {
   return {
     version,
-    createFinder: () => createFinder(modelFromEnvironment()),
+    createFinder: (cacheFolder, log) =>
+      createFinder({
+        ...modelFromEnvironment(),
+        cache: cacheFolders(cacheFolder),
+        warn: (message) => log.warn(message),
+      }),
     openWorkspace(folder, { exclude, maxFileSize }) {
       if (!isOnDisk(folder)) return undefined;
       const root = toPath(folder);
@@ -32,6 +40,16 @@ export function createNodeHost(): ServerHost {
 function modelFromEnvironment(): { modelDir?: string } {
   const modelDir = process.env.TEXT_TWIN_MODEL;
   return modelDir ? { modelDir } : {};
+}
+
+/** The client's folder; what `text-twin index import` brought into the command line's is read besides. */
+function cacheFolders(chosen: string | undefined): CacheFolders | undefined {
+  const { platform, env } = process;
+  const own = cacheFolderOf({ platform, env, home: homedir() });
+  if (env.TEXT_TWIN_CACHE === 'off') return undefined;
+  if (chosen === undefined) return own === undefined ? undefined : { folder: own };
+  const folder = resolve(chosen);
+  return { folder, alsoRead: own === undefined || own === folder ? [] : [own] };
 }
 
 function isOnDisk(uri: string): boolean {

@@ -19,6 +19,7 @@ describe('the JSON report', () => {
         embedded: 1100,
         cached: 100,
         groups: 2,
+        silenced: {},
         ms: { extract: 10, encode: 901, search: 3, total: 1235 },
       },
       groups: [

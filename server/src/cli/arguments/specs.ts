@@ -34,6 +34,14 @@ const fileOptions: readonly OptionSpec[] = [
   { name: 'exclude', value: 'GLOB', repeatable: true, help: 'Leave out files that match.' },
 ];
 
+const cacheOptions: readonly OptionSpec[] = [
+  { name: 'cache', value: 'DIR', help: 'Keep embeddings for the next run in DIR.' },
+  { name: 'no-cache', help: 'Embed every passage anew and keep nothing.' },
+];
+
+const cacheNote =
+  'Embeddings are kept in the folder text-twin of your cache folder, 512 MB at most. TEXT_TWIN_CACHE names another; off there means none.';
+
 /** `text-twin scan` */
 export const scanSpec: CommandSpec = {
   name: 'scan',
@@ -47,11 +55,21 @@ export const scanSpec: CommandSpec = {
     { name: 'fail-on', value: 'N', help: 'Exit 1 when N or more groups are found.' },
     { name: 'baseline', value: 'FILE', help: 'Leave out groups of this earlier JSON report.' },
     ...fileOptions,
-    { name: 'no-cache', help: 'Embed every passage anew.' },
-    { name: 'verbose', help: 'Name model and backend; list the skipped files.' },
+    ...cacheOptions,
+    {
+      name: 'no-filter',
+      value: 'NAME',
+      repeatable: true,
+      help: 'Report what a filter of legitimate repetition silences; all for all of them.',
+    },
+    {
+      name: 'verbose',
+      help: 'Name model and backend; list the skipped files, and what is not reported and why.',
+    },
   ],
   notes: [
     globNote,
+    cacheNote,
     'Without PATH the working folder is scanned. .gitignore, .texttwinignore and .texttwin.json are honoured; a file named as PATH is read even if they leave it out.',
     'Exit status: 0 done, 1 the gate of --fail-on failed, 2 unusable arguments or unreadable input.',
   ],
@@ -77,14 +95,38 @@ export const compareSpec: CommandSpec = {
 export const similarSpec: CommandSpec = {
   name: 'similar',
   summary: 'Find the passages nearest to a text.',
-  usage: ['similar [options] TEXT [PATH…]'],
+  usage: ['similar [options] TEXT [PATH…]', 'similar [options] TEXT --index DIR'],
   options: [
     { name: 'top', value: 'K', help: 'How many passages to show; 10 by default.' },
+    { name: 'index', value: 'DIR', help: 'Look in this table of "index export --engine".' },
     { name: 'format', value: 'FORMAT', help: 'text (default) or json.' },
     ...fileOptions,
+    ...cacheOptions,
   ],
   notes: [globNote],
   takesTexts: true,
+};
+
+/** `text-twin index` */
+export const indexSpec: CommandSpec = {
+  name: 'index',
+  summary: 'Hand embeddings from one machine to others: they start warm.',
+  usage: [
+    'index export FILE [PATH…] [options]',
+    'index export DIR [PATH…] --engine lancedb',
+    'index import FILE [--cache DIR]',
+  ],
+  options: [
+    { name: 'engine', value: 'NAME', help: 'Write a table for a vector engine: lancedb.' },
+    ...fileOptions,
+    ...cacheOptions,
+  ],
+  notes: [
+    'export writes the embeddings of all passages in PATH (the working folder by default) to FILE, embedding those that are not in the cache. import adds those of FILE to the cache of this user, from where the editors read them as well.',
+    'With --engine, DIR becomes a table of passages for "similar --index DIR", for more than one machine can scan. LanceDB is not part of Text Twin: npm install @lancedb/lancedb beside it, or let TEXT_TWIN_ENGINES name the folder of its node_modules.',
+    'FILE must come from the same model. All of it is verified before any of it is used; still, import only what you trust: whoever made it can choose which passages count as alike.',
+    cacheNote,
+  ],
 };
 
 /** `text-twin serve` */

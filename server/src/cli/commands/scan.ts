@@ -4,6 +4,7 @@ import { countOf } from '../../core/reports/words';
 import type { Arguments } from '../arguments/parseCommand';
 import { scanSpec } from '../arguments/specs';
 import { readBaseline } from '../baseline';
+import { withCache } from '../cacheChoice';
 import { type CliEnvironment, withFinder } from '../environment';
 import { EXIT } from '../errors';
 import { writeReport } from '../output';
@@ -26,7 +27,7 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
   const baseline = options.baseline && (await readBaseline(options.baseline, environment));
   const naming = nameFiles(targets, terminal.cwd);
   const progress = new Progress(terminal, now);
-  return withFinder(environment, async (handle) => {
+  return withFinder(withCache(args, environment), async (handle) => {
     const { finder, model, backend } = handle;
     if (options.verbose) {
       await terminal.stderr.write(
@@ -46,6 +47,8 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
       stats: finder.stats(),
       totalMs: now() - started,
       groups,
+      silenced: finder.silenced(),
+      listsSilenced: options.verbose,
       skipped: gathered.skipped,
       pathOf: options.format === 'json' ? naming.forReport : naming.forPeople,
     });
@@ -54,9 +57,10 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
     for (const { uri, reason } of gathered.failures) {
       await terminal.stderr.write(`text-twin: ${naming.forPeople(uri)}: ${reason}\n`);
     }
-    const isGateShut = options.failOn !== undefined && groups.length >= options.failOn;
+    const warnings = groups.filter(({ isNote }) => !isNote).length;
+    const isGateShut = options.failOn !== undefined && warnings >= options.failOn;
     if (isGateShut) {
-      const count = countOf(groups.length, 'group');
+      const count = countOf(warnings, 'group');
       await terminal.stderr.write(`text-twin: ${count} found, --fail-on is ${options.failOn}\n`);
     }
     if (gathered.failures.length > 0) return EXIT.unusable;

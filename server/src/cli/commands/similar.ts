@@ -5,6 +5,7 @@ import type { SimilarPassage } from '../../core/twins/twin';
 import type { Arguments } from '../arguments/parseCommand';
 import { readChoice, readCount } from '../arguments/readValues';
 import { similarSpec } from '../arguments/specs';
+import { withCache } from '../cacheChoice';
 import { type CliEnvironment, withFinder } from '../environment';
 import { EXIT, InputError } from '../errors';
 import { Progress } from '../progress';
@@ -13,6 +14,7 @@ import { nameFiles } from '../scanning/naming';
 import { resolveTargets } from '../scanning/targets';
 import { isColourful, type Terminal } from '../terminal';
 import type { Command } from './command';
+import { similarInTable } from './similarInTable';
 
 /** `text-twin similar` */
 export const similarCommand: Command = { spec: similarSpec, run: similar };
@@ -27,10 +29,20 @@ async function similar(args: Arguments, environment: CliEnvironment): Promise<nu
   }
   const top = readCount(args, 'top') ?? DEFAULT_TOP;
   const format = readChoice(args, 'format', ['text', 'json']) ?? 'text';
+  const table = args.value('index');
+  if (table !== undefined) {
+    if (paths.length > 0) throw new InputError('--index and PATH exclude each other; give one');
+    const passages = await similarInTable(text, table, top, environment);
+    const pathOf = (path: string) => path;
+    await terminal.stdout.write(
+      format === 'json' ? asJson(passages, pathOf) : asText(passages, pathOf, terminal),
+    );
+    return EXIT.done;
+  }
   const targets = await resolveTargets(paths, terminal.cwd, fileSystem);
   const { forReport, forPeople } = nameFiles(targets, terminal.cwd);
   const progress = new Progress(terminal, now);
-  return withFinder(environment, async (handle) => {
+  return withFinder(withCache(args, environment), async (handle) => {
     const options = {
       targets,
       include: args.values('include'),

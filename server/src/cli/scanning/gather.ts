@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { SkippedFile } from '../../core/workspace';
 import { globFilter } from '../../node/files/pathFilters';
 import { relativePath, toPath } from '../../node/files/paths';
@@ -31,9 +31,14 @@ export interface Gathered {
   readonly failures: readonly SkippedFile[];
 }
 
+/** What the files are handed to: a finder, or whoever else wants to see them. */
+export interface DocumentTaker extends Pick<FinderHandle, 'thresholds'> {
+  readonly finder: Pick<FinderHandle['finder'], 'setDocument'>;
+}
+
 /** Hands every file of the targets to the finder, each once, under the settings of its project. */
 export async function gatherDocuments(
-  { finder, thresholds }: FinderHandle,
+  { finder, thresholds }: DocumentTaker,
   options: GatherOptions,
   environment: CliEnvironment,
   progress: Progress,
@@ -68,7 +73,8 @@ export async function gatherDocuments(
       const content = await workspace.read(uri);
       if ('skipped' in content) continue;
       const policy = policyFrom(settings, thresholds);
-      finder.setDocument({ uri, languageId, text: content.text, policy });
+      const path = relativePath(root, toPath(uri)) || basename(root);
+      finder.setDocument({ uri, path, languageId, text: content.text, policy });
       progress.show(`Reading ${met.size} ${relativePath(terminal.cwd, toPath(uri))}`);
     }
     for (const file of workspace.skipped) skipped.set(file.uri, file);

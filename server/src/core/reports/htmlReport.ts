@@ -38,12 +38,12 @@ export function renderHtml(report: Report, known = 0): string {
 <style>${HTML_STYLE}</style>
 </head>
 <body>
+<main>
 <h1>Text Twin report</h1>
 <p>${escapeHtml(summarize(report, known))}</p>
-<main>
 ${groups || '<p>No twins found.</p>'}
-</main>
 ${renderSkipped(report)}
+</main>
 <footer><p>Model ${escapeHtml(report.model.id)}, threshold ${report.threshold}</p></footer>
 </body>
 </html>

@@ -1,4 +1,4 @@
-import type { ReportGroup, ReportPassage } from './report';
+import type { ReportGroup, ReportPassage, ReportSilence } from './report';
 
 /** By UTF-16 code units: the same in every locale. */
 export function compareTexts(a: string, b: string): number {
@@ -13,6 +13,16 @@ export function compareMembers(a: ReportPassage, b: ReportPassage): number {
     a.startLine - b.startLine ||
     a.endLine - b.endLine ||
     compareTexts(a.text, b.text)
+  );
+}
+
+/** By path, then place; the filter breaks the tie of passages that share lines. */
+export function compareSilences(a: ReportSilence, b: ReportSilence): number {
+  return (
+    compareTexts(a.path, b.path) ||
+    a.startLine - b.startLine ||
+    a.endLine - b.endLine ||
+    compareTexts(a.filter, b.filter)
   );
 }
 

@@ -1,9 +1,9 @@
 import type { ModelIdentity } from '../embeddings/encoder';
 import type { PassageKind } from '../passages/passage';
 import type { FinderStats } from '../twins/finder';
-import type { TwinGroup, TwinKind, TwinMember } from '../twins/twin';
+import type { PlacedPassage, Silence, TwinGroup, TwinKind, TwinMember } from '../twins/twin';
 import type { SkippedFile } from '../workspace';
-import { compareGroups, compareMembers, compareTexts } from './order';
+import { compareGroups, compareMembers, compareSilences, compareTexts } from './order';
 
 /** A passage as reports show it. */
 export interface ReportPassage {
@@ -32,6 +32,21 @@ export interface ReportGroup {
   /** In [0, 1], four decimals. */
   readonly similarity: number;
   readonly members: readonly ReportPassage[];
+  /** `note`: one stock text in many files, which is no warning. */
+  readonly level?: 'note';
+}
+
+/** A passage that is not reported, and why. */
+export interface ReportSilence {
+  readonly path: string;
+  /** 1-based. */
+  readonly startLine: number;
+  /** 1-based, inclusive. */
+  readonly endLine: number;
+  /** `ignore-directive` or a filter's name. */
+  readonly filter: string;
+  /** What it repeats, where that is known; `startLine` is 1-based. */
+  readonly like?: { readonly path: string; readonly startLine: number };
 }
 
 /** Milliseconds, whole. */
@@ -55,10 +70,14 @@ export interface Report {
     readonly embedded: number;
     readonly cached: number;
     readonly groups: number;
+    /** How many passages each filter silenced, by its name; those that silenced none are left out. */
+    readonly silenced: Readonly<Record<string, number>>;
     readonly ms: ReportTimes;
   };
   readonly groups: readonly ReportGroup[];
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  /** What is not reported, by place; only where it was asked for. */
+  readonly silenced?: readonly ReportSilence[];
 }
 
 /** What a report is made from. */
@@ -70,6 +89,9 @@ export interface ReportInput {
   /** Milliseconds from start to report. */
   readonly totalMs: number;
   readonly groups: readonly TwinGroup[];
+  readonly silenced: readonly Silence[];
+  /** Whether the report lists what was silenced; it counts it in any case. */
+  readonly listsSilenced?: boolean;
   readonly skipped: readonly SkippedFile[];
   /** How a URI is written in this report. */
   readonly pathOf: (uri: string) => string;
@@ -91,6 +113,7 @@ export function buildReport(input: ReportInput): Report {
       embedded: stats.embedded,
       cached: stats.cached,
       groups: groups.length,
+      silenced: countSilenced(input.silenced),
       ms: {
         extract: Math.round(times.extract),
         encode: Math.round(times.encode),
@@ -100,6 +123,27 @@ export function buildReport(input: ReportInput): Report {
     },
     groups,
     skipped: skipped.sort((a, b) => compareTexts(a.path, b.path)),
+    ...(input.listsSilenced && {
+      silenced: input.silenced
+        .map((silence) => reportSilence(silence, pathOf))
+        .sort(compareSilences),
+    }),
+  };
+}
+
+function countSilenced(silenced: readonly Silence[]): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { silencedBy } of silenced) counts.set(silencedBy, (counts.get(silencedBy) ?? 0) + 1);
+  return Object.fromEntries([...counts].sort(([a], [b]) => compareTexts(a, b)));
+}
+
+function reportSilence(silence: Silence, pathOf: (uri: string) => string): ReportSilence {
+  const { passage, silencedBy, like } = silence;
+  return {
+    path: pathOf(passage.uri),
+    ...linesOf(passage),
+    filter: silencedBy,
+    ...(like && { like: { path: pathOf(like.uri), startLine: like.start.line + 1 } }),
   };
 }
 
@@ -110,18 +154,16 @@ export function reportGroup(group: TwinGroup, pathOf: (uri: string) => string): 
     kind: group.kind,
     similarity: roundSimilarity(group.similarity),
     members: group.members.map((member) => reportPassage(member, pathOf)).sort(compareMembers),
+    ...(group.isNote && { level: 'note' as const }),
   };
 }
 
 /** One passage, with the similarity it carries. */
 export function reportPassage(passage: TwinMember, pathOf: (uri: string) => string): ReportPassage {
-  const { start, end, copied } = passage;
-  // An exclusive end at the start of a line belongs to the line before it.
-  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  const { copied } = passage;
   return {
     path: pathOf(passage.uri),
-    startLine: start.line + 1,
-    endLine: lastLine + 1,
+    ...linesOf(passage),
     kind: passage.kind,
     text: passage.text,
     similarity: roundSimilarity(passage.similarity),
@@ -131,6 +173,12 @@ export function reportPassage(passage: TwinMember, pathOf: (uri: string) => stri
       original: { subject: copied.about, startLine: copied.original.start.line + 1 },
     }),
   };
+}
+
+function linesOf({ start, end }: PlacedPassage): { startLine: number; endLine: number } {
+  // An exclusive end at the start of a line belongs to the line before it.
+  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  return { startLine: start.line + 1, endLine: lastLine + 1 };
 }
 
 /** Four decimals: more would differ from one backend to the next. */

@@ -91,7 +91,7 @@ function sarifResult(group: ReportGroup, level: SarifLevel) {
   return {
     ruleId: group.kind,
     ruleIndex: codes.indexOf(group.kind),
-    level,
+    level: group.level ?? level,
     message: { text: `Says the same (${group.similarity.toFixed(2)}) as ${links.join(', ')}.` },
     locations: first ? [sarifLocation(first)] : [],
     relatedLocations: others.map((member, i) => ({

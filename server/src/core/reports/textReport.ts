@@ -1,6 +1,8 @@
 import { copiedClaim } from '../diagnostics/describeCopied';
+import { reasonOf } from '../filters/allFilters';
+import { compareTexts } from './order';
 import { type Palette, plain } from './palette';
-import type { Report, ReportGroup, ReportPassage } from './report';
+import type { Report, ReportGroup, ReportPassage, ReportSilence } from './report';
 import { summarize } from './summary';
 import { countOf, printable, truncate } from './words';
 
@@ -9,7 +11,7 @@ export interface TextStyle {
   readonly palette?: Palette;
   /** Width of the terminal; excerpts are cut to fit. */
   readonly columns?: number;
-  /** Lists the skipped files with their reasons. */
+  /** Lists the skipped files and the silenced passages with their reasons. */
   readonly verbose?: boolean;
   /** Groups left out because a baseline has them. */
   readonly known?: number;
@@ -26,6 +28,8 @@ export function renderText(report: Report, style: TextStyle = {}): string {
   const palette = style.palette ?? plain;
   const blocks = report.groups.map((group) => renderGroup(group, palette, style));
   if (style.verbose && report.skipped.length > 0) blocks.push(renderSkipped(report, palette));
+  if (style.verbose && report.silenced?.length)
+    blocks.push(renderSilenced(report.silenced, palette));
   const mark = report.groups.length > 0 ? palette.warning('●') : palette.good('✔');
   return `${[...blocks, `${mark} ${summarize(report, style.known)}`].join('\n\n')}\n`;
 }
@@ -67,7 +71,8 @@ function renderGroup(group: ReportGroup, palette: Palette, style: TextStyle): st
   const exact = group.kind === 'duplicate';
   const paint = exact ? palette.strong : palette.warning;
   const size = countOf(group.members.length, 'passage');
-  const head = `${palette.title(paint(group.kind))}  ${group.similarity.toFixed(2)}  ${size}`;
+  const level = group.level === undefined ? '' : `  ${palette.faint(group.level)}`;
+  const head = `${palette.title(paint(group.kind))}${level}  ${group.similarity.toFixed(2)}  ${size}`;
   const width = (style.columns ?? DEFAULT_COLUMNS) - INDENT.length;
   const rows = group.members.flatMap((member, i) => {
     const place = `  ${palette.path(`${printable(member.path)}:${member.startLine}`)}`;
@@ -90,4 +95,25 @@ function renderSkipped(report: Report, palette: Palette): string {
     ({ path, reason }) => `  ${palette.path(printable(path))}  ${palette.faint(printable(reason))}`,
   );
   return [palette.title('skipped'), ...rows].join('\n');
+}
+
+/** What is not reported: a heading with the reason for each filter, and its passages below. */
+function renderSilenced(silenced: readonly ReportSilence[], palette: Palette): string {
+  const byFilter = new Map<string, ReportSilence[]>();
+  for (const silence of silenced) {
+    const known = byFilter.get(silence.filter);
+    if (known) known.push(silence);
+    else byFilter.set(silence.filter, [silence]);
+  }
+  const blocks = [...byFilter]
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([filter, passages]) => {
+      const head = `${palette.title(`not reported: ${filter}`)}  ${palette.faint(reasonOf(filter))}`;
+      const rows = passages.map(({ path, startLine, like }) => {
+        const repeats = like ? `  repeats ${printable(like.path)}:${like.startLine}` : '';
+        return `  ${palette.path(`${printable(path)}:${startLine}`)}${palette.faint(repeats)}`;
+      });
+      return [head, ...rows].join('\n');
+    });
+  return blocks.join('\n\n');
 }

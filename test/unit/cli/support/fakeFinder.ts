@@ -1,6 +1,7 @@
 import type { FinderHandle } from '../../../../server/src/cli/environment';
 import type { DocumentInput, TwinFinder } from '../../../../server/src/core/twins/finder';
 import type { PlacedPassage, TwinGroup, Verdict } from '../../../../server/src/core/twins/twin';
+import { BagOfWordsEncoder } from '../../../support/bagOfWordsEncoder';
 
 /**
  * A finder whose passages are the lines of a document and whose similarity is the share of words in
@@ -49,6 +50,12 @@ export class FakeFinder implements TwinFinder {
 
   oneFactApart(): undefined {}
 
+  nearMiss(): undefined {}
+
+  silenced(): readonly never[] {
+    return [];
+  }
+
   async similar(text: string, top: number) {
     return this.#passages()
       .map((passage) => ({ ...passage, ...compareWords(text, passage.text) }))
@@ -94,6 +101,7 @@ function compareWords(a: string, b: string) {
 export function fakeHandle(): FinderHandle & { finder: FakeFinder; disposals: number } {
   return {
     finder: new FakeFinder(),
+    encoder: new BagOfWordsEncoder(),
     backend: 'none',
     thresholds: { strict: 0.9, balanced: 0.8, loose: 0.7 },
     model: { id: 'fake', sha256: '00'.repeat(32) },

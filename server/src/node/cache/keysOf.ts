@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { KEY_WORDS, type Keys } from '../../core/embeddings/cache/keys';
+
+/** The keys of normalised texts: the first 128 bits of their SHA-256. */
+export function keysOf(normals: readonly string[]): Keys {
+  const keys = new Uint32Array(normals.length * KEY_WORDS);
+  normals.forEach((normal, i) => {
+    const digest = createHash('sha256').update(normal).digest();
+    for (let word = 0; word < KEY_WORDS; word++) {
+      // Read byte by byte: the same key on every machine.
+      keys[i * KEY_WORDS + word] = digest.readUInt32LE(4 * word);
+    }
+  });
+  return keys;
+}

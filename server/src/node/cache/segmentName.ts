@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import type { ModelIdentity } from '../../core/embeddings/encoder';
+
+/**
+ * Where a segment is in its life. `open`: its process may still append; `sealed`: nobody writes it any more;
+ * `partial`: it gets its lasting name once it is whole, and nobody reads it before.
+ */
+export type SegmentState = 'open' | 'sealed' | 'partial';
+
+/** What a file name says of a segment. */
+export interface SegmentName {
+  readonly file: string;
+  /** Begins alike for segments of one model, then sorts by the time of making. */
+  readonly stem: string;
+  readonly state: SegmentState;
+}
+
+const SUFFIXES: Readonly<Record<SegmentState, string>> = {
+  open: '.embeddings.open',
+  sealed: '.embeddings',
+  partial: '.embeddings.partial',
+};
+
+/** A stem that no other process makes. */
+export function newStem(model: ModelIdentity): string {
+  const time = Date.now().toString(36).padStart(9, '0');
+  return `${modelPrefix(model)}${time}-${randomBytes(6).toString('hex')}`;
+}
+
+/** What the segments of a model begin with. */
+export function modelPrefix({ sha256 }: ModelIdentity): string {
+  return `${sha256.slice(0, 16)}-`;
+}
+
+/** The file of a segment. */
+export function fileOf(stem: string, state: SegmentState): string {
+  return stem + SUFFIXES[state];
+}
+
+/** Reads a file name; undefined for a file that is no segment, which is then left alone. */
+export function parseSegmentName(file: string): SegmentName | undefined {
+  const [, stem, suffix] = /^([0-9a-f]{16}-[0-9a-z]{9}-[0-9a-f]{12})(\..+)$/.exec(file) ?? [];
+  const states = Object.keys(SUFFIXES) as SegmentState[];
+  const state = states.find((candidate) => SUFFIXES[candidate] === suffix);
+  return stem !== undefined && state !== undefined ? { file, stem, state } : undefined;
+}
