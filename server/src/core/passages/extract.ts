@@ -9,16 +9,31 @@ import type { Extraction, Passage, SilencedPassage } from './passage';
 /** How many of a file's first comments or paragraphs may speak for the whole file. */
 const LEADING = 4;
 
+/** What extraction may know of a document beside its text. */
+export interface ExtractionOptions {
+  /** Relative to its folder, forward slashes: some filters go by names of files and folders. */
+  readonly path?: string;
+  /** Names of filters that are switched off. */
+  readonly disabledFilters?: ReadonlySet<string>;
+}
+
 /**
  * The prose of a source, and what of it is legitimate repetition.
  *
  * Total: any string has an answer, found in linear time. A language that is not read has no passages.
  */
-export function extractPassages(source: string, languageId: string): Extraction {
+export function extractPassages(
+  source: string,
+  languageId: string,
+  { path = '', disabledFilters }: ExtractionOptions = {},
+): Extraction {
   const candidates = readCandidates(source, languageId);
   const wholes = [...new Set(candidates.map(wholeOf))];
   const byAuthor = silencedByAuthor(source, wholes);
-  const byFilter = filterNamer(wholes, { source, languageId });
+  const filters = disabledFilters
+    ? FILTERS.filter(({ name }) => !disabledFilters.has(name))
+    : FILTERS;
+  const byFilter = filterNamer(filters, wholes, { source, languageId, path });
   const passages: Passage[] = [];
   const silenced: SilencedPassage[] = [];
   for (const candidate of candidates) {
@@ -37,24 +52,25 @@ function passageOf(candidate: Candidate): Passage {
 
 /** A function that names the first filter that silences a candidate; each comment is judged but once. */
 function filterNamer(
+  filters: readonly Filter[],
   wholes: readonly Candidate[],
   context: FilterContext,
 ): (candidate: Candidate) => string | undefined {
   const leading = wholes.slice(0, LEADING);
-  const ofFile = FILTERS.find(
+  const ofFile = filters.find(
     ({ scope, matches }) => scope === 'file' && leading.some((whole) => matches(whole, context)),
   );
   const ofComments = new Map<Candidate, Filter | undefined>();
   const ofComment = (whole: Candidate): Filter | undefined => {
     if (!ofComments.has(whole)) {
       const isHit = ({ scope, matches }: Filter) => scope === 'comment' && matches(whole, context);
-      ofComments.set(whole, FILTERS.find(isHit));
+      ofComments.set(whole, filters.find(isHit));
     }
     return ofComments.get(whole);
   };
   return (candidate) => {
     const known = new Set([ofFile, ofComment(wholeOf(candidate))]);
-    return FILTERS.find((filter) =>
+    return filters.find((filter) =>
       filter.scope === 'passage' ? filter.matches(candidate, context) : known.has(filter),
     )?.name;
   };

@@ -30,9 +30,13 @@ function readString(cursor: Cursor): boolean {
   return true;
 }
 
-/** `#region Don't // split`: a directive's line holds no comment worth reading. */
+/** What stands behind these is text. */
+const MESSAGE = /^#\s{0,20}(?:region|endregion|error|warning)\b/;
+
+/** `#region Don't // split`. Behind other directives a comment is one. */
 const readDirective: Rule = (cursor) => {
-  if (!isFirstOnLine(cursor.source, cursor.at)) return false;
+  const { source, at } = cursor;
+  if (!MESSAGE.test(source.slice(at, at + 32)) || !isFirstOnLine(source, at)) return false;
   cursor.at = lineEnd(cursor.source, cursor.at);
   return true;
 };

@@ -26,9 +26,10 @@ function readDocumentation(cursor: Cursor): boolean {
   const [match, open = '', close = ''] = DOCUMENTATION.exec(source.slice(at, at + 50)) ?? [];
   if (match === undefined || !cursor.commentsAllowed) return false;
   const start = at + match.length - open.length;
+  const plain = literal(close);
+  const holed = open.startsWith('~S') ? plain : { ...plain, hole: { ...HOLE, comments: false } };
   cursor.at += match.length;
-  skipString(cursor, literal(close));
-  cursor.comment(start, cursor.at, open, close, true);
+  skipString(cursor, holed, () => cursor.comment(start, cursor.at, open, close, true));
   return true;
 }
 

@@ -16,7 +16,6 @@ export const hcl: Grammar = {
 
 function rules(cursor: Cursor): Record<string, Rule> {
   const heredocs = new Heredocs(cursor);
-  const newline: Rule = () => heredocs.skipBodies();
   return {
     '<': () => {
       const match = HEREDOC.exec(cursor.source.slice(cursor.at, cursor.at + 90));
@@ -27,7 +26,6 @@ function rules(cursor: Cursor): Record<string, Rule> {
       cursor.at += match[0].length;
       return true;
     },
-    '\n': newline,
-    '\r': newline,
+    ...heredocs.rules,
   };
 }

@@ -1,5 +1,5 @@
 import { afterNewline, isWord, lineEnd } from '../scanning/characters';
-import type { Cursor } from '../scanning/cursor';
+import type { Cursor, Rule } from '../scanning/cursor';
 
 /** How a here-document's last line may look. */
 export interface Terminator {
@@ -15,9 +15,13 @@ export class Heredocs {
   readonly #cursor: Cursor;
   readonly #pending: Terminator[] = [];
   #lastLines: ReadonlyMap<string, number> | undefined;
+  /** What a grammar's rules must hold for the bodies to be skipped. */
+  readonly rules: Readonly<Record<'\n' | '\r', Rule>>;
 
   constructor(cursor: Cursor) {
     this.#cursor = cursor;
+    const newline = () => this.#skipBodies();
+    this.rules = { '\n': newline, '\r': newline };
   }
 
   /** Notes a here-document; false when no line below could end it, so `<<` means something else. */
@@ -29,7 +33,7 @@ export class Heredocs {
   }
 
   /** At a line break: moves behind the bodies of what was announced. False when nothing was. */
-  skipBodies(): boolean {
+  #skipBodies(): boolean {
     if (this.#pending.length === 0) return false;
     const { source } = this.#cursor;
     let at = afterNewline(source, this.#cursor.at);

@@ -41,11 +41,9 @@ export function readPerl(source: string): Candidate[] {
 function rules(cursor: Cursor): Record<string, Rule> {
   const heredocs = new Heredocs(cursor);
   const quoteLike = new QuoteLike(cursor);
-  const newline: Rule = () => heredocs.skipBodies();
   const quote: Rule = () => quoteLike.read();
   return {
-    '\n': newline,
-    '\r': newline,
+    ...heredocs.rules,
     '<': () => announceHeredoc(cursor, heredocs),
     '=': readDocument,
     '/': regexRule(expectsOperand),

@@ -24,7 +24,6 @@ export const php: Grammar = {
 
 function rules(cursor: Cursor): Record<string, Rule> {
   const heredocs = new Heredocs(cursor);
-  const newline: Rule = () => heredocs.skipBodies();
   readHtml(cursor);
   return {
     '?': () => {
@@ -34,8 +33,7 @@ function rules(cursor: Cursor): Record<string, Rule> {
       return true;
     },
     '<': () => announceHeredoc(cursor, heredocs),
-    '\n': newline,
-    '\r': newline,
+    ...heredocs.rules,
   };
 }
 

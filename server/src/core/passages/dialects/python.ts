@@ -41,9 +41,10 @@ function rules(cursor: Cursor): Record<string, Rule> {
 function endLine(cursor: Cursor, statement: Statement): boolean {
   const { source, at } = cursor;
   cursor.at = at + 1;
-  // A hole cannot leave the line in code that is being typed: the string was never closed.
-  cursor.frames.length = 0;
-  if (startsAfresh(source, at + 1)) statement.brackets = 0;
+  const afresh = startsAfresh(source, at + 1);
+  if (afresh) statement.brackets = 0;
+  leaveFrames(cursor, afresh);
+  if (cursor.frames.length > 0) return true;
   if (statement.brackets > 0 || source.charCodeAt(at - 1) === BACKSLASH) return true;
   const last = cursor.before(at, statement.start);
   if (statement.documented) {
@@ -54,6 +55,12 @@ function endLine(cursor: Cursor, statement: Statement): boolean {
   }
   statement.start = at + 1;
   return true;
+}
+
+/** A hole cannot leave the line of a short string in code that is being typed: the string was never closed. */
+function leaveFrames({ frames }: Cursor, all: boolean): void {
+  const short = all ? 0 : frames.findIndex(({ lines }) => !lines);
+  if (short >= 0) frames.length = short;
 }
 
 /** A definition at the margin shows that a bracket above was forgotten. */

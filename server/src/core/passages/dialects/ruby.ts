@@ -1,7 +1,8 @@
-import { isNewline, isSpace, isWord, wordEndingAt } from '../scanning/characters';
+import { isNewline, isSpace, isWord, lineEnd, wordEndingAt } from '../scanning/characters';
 import { HASH } from '../scanning/common';
 import type { Cursor, Rule } from '../scanning/cursor';
 import type { Grammar, StringLiteral } from '../scanning/grammar';
+import { skipString } from '../scanning/strings';
 import { Heredocs } from './heredocs';
 import { regexRule } from './regex';
 
@@ -29,13 +30,13 @@ export const ruby: Grammar = {
 
 function rules(cursor: Cursor): Record<string, Rule> {
   const heredocs = new Heredocs(cursor);
-  const newline: Rule = () => heredocs.skipBodies();
+  const oneLine = regexRule(expectsOperand);
+  const readRegex: Rule = () => readLongRegex(cursor) || oneLine(cursor);
   return {
-    '\n': newline,
-    '\r': newline,
+    ...heredocs.rules,
     '<': () => announceHeredoc(cursor, heredocs),
     '%': readPercent,
-    '/': regexRule(expectsOperand),
+    '/': readRegex,
     '?': readCharacter,
     $: readGlobal,
     _: endOfProgram,
@@ -56,12 +57,35 @@ function announceHeredoc(cursor: Cursor, heredocs: Heredocs): boolean {
 function expectsOperand(cursor: Cursor): boolean {
   const { source, at } = cursor;
   const last = cursor.before(at);
-  if (last < 0) return true;
+  if (last < 0 || endsLine(source, last, at)) return true;
   if (`)]}"'\``.includes(source.charAt(last))) return false;
-  if (!isWord(source.charCodeAt(last)) && !'?!'.includes(source.charAt(last))) return true;
-  if (BEFORE_OPERAND.has(wordEndingAt(source, last))) return true;
+  if (followsOperator(source, last)) return true;
   const spaced = last < at - 1 && !isSpace(source.charCodeAt(at + 1));
   return spaced && !/[\d=]/.test(source.charAt(last)) && source.charAt(at + 1) !== '=';
+}
+
+/** Whether an operator or a keyword ends at `last`; the mark in `empty?` belongs to a name. */
+function followsOperator(source: string, last: number): boolean {
+  const marked = '?!'.includes(source.charAt(last)) && isWord(source.charCodeAt(last - 1));
+  if (!isWord(source.charCodeAt(last)) && !marked) return !`)]}"'\``.includes(source.charAt(last));
+  return BEFORE_OPERAND.has(wordEndingAt(source, last));
+}
+
+/** Whether a line ends between the two: no operator begins a line. */
+function endsLine(source: string, last: number, at: number): boolean {
+  return lineEnd(source, last + 1) < at;
+}
+
+/** A regular expression where nothing else can stand: it may span lines and has holes. */
+function readLongRegex(cursor: Cursor): boolean {
+  const { source, at } = cursor;
+  const last = cursor.before(at);
+  // `:/` is a symbol, `a./(b)` a call.
+  if (last < 0 || ':.'.includes(source.charAt(at - 1))) return false;
+  if (!followsOperator(source, last) || !source.includes('/', at + 1)) return false;
+  cursor.at++;
+  skipString(cursor, { ...quoted('/'), hole: HOLE });
+  return true;
 }
 
 const readPercent: Rule = (cursor) => {

@@ -6,7 +6,7 @@ import { skipString } from '../scanning/strings';
 import { Heredocs } from './heredocs';
 
 const HEREDOC =
-  /^<<(-?)[ \t]{0,20}(?:\\?([A-Za-z_][\w.-]{0,80})|'([^'\n]{1,80})'|"([^"\n]{1,80})")/;
+  /^<<(-?)[ \t]{0,20}(?:\\?([^\s'"\\<>|;&()$`]{1,80})|'([^'\n]{1,80})'|"([^"\n]{1,80})")/;
 const ANSI_C = { open: "$'", close: "'", escape: 'backslash', lines: true } as const;
 
 /** POSIX shells, bash and zsh. `#` begins a comment only where a word could begin. */
@@ -29,7 +29,6 @@ function rules(cursor: Cursor): Record<string, Rule> {
       return false;
     };
   };
-  const newline: Rule = () => heredocs.skipBodies();
   return {
     '\\': skipEscaped,
     '"': () => {
@@ -39,8 +38,7 @@ function rules(cursor: Cursor): Record<string, Rule> {
     },
     $: readDollar,
     '<': () => announceHeredoc(cursor, heredocs),
-    '\n': newline,
-    '\r': newline,
+    ...heredocs.rules,
     c: word('case', 1),
     e: word('esac', -1),
     '(': countBracket,
@@ -98,8 +96,8 @@ const readDollar: Rule = (cursor) => {
 
 /** `$(…)` holds commands; `$((…))` and `${…}` hold no comments. */
 function enterSubstitution(cursor: Cursor, resume: () => void): boolean {
-  if (cursor.startsWith('${')) cursor.enter(2, '{}', resume, false);
-  else if (cursor.startsWith('$((')) cursor.enter(2, '()', resume, false);
+  if (cursor.startsWith('${')) cursor.enter(2, '{}', resume, { comments: false });
+  else if (cursor.startsWith('$((')) cursor.enter(2, '()', resume, { comments: false });
   else if (cursor.startsWith('$(')) cursor.enter(2, '()', resume);
   else return false;
   return true;

@@ -12,6 +12,8 @@ export interface Frame {
   depth: number;
   /** Whether comments may stand inside. */
   readonly comments: boolean;
+  /** Whether it may span lines where its language asks. */
+  readonly lines: boolean;
   /** Takes the scan up again behind the closing bracket. */
   readonly resume: () => void;
 }
@@ -57,10 +59,15 @@ export class Cursor {
   }
 
   /** Moves `length` characters on into nested code that ends at `close`. */
-  enter(length: number, brackets: string, resume: () => void, comments = true): void {
+  enter(
+    length: number,
+    brackets: string,
+    resume: () => void,
+    { comments = true, lines = true }: Partial<Pick<Frame, 'comments' | 'lines'>> = {},
+  ): void {
     const open = brackets.charCodeAt(0);
     const close = brackets.charCodeAt(1);
-    this.frames.push({ open, close, depth: 0, comments, resume });
+    this.frames.push({ open, close, depth: 0, comments, lines, resume });
     this.at += length;
   }
 

@@ -1,6 +1,6 @@
 import { BACKSLASH, BACKTICK, CR, isNewline, LF } from './characters';
 import type { Cursor } from './cursor';
-import type { Hole, StringLiteral } from './grammar';
+import type { StringLiteral } from './grammar';
 
 /** The character that takes its successor's meaning away. */
 const ESCAPES: Readonly<Partial<Record<StringLiteral['escape'], number>>> = {
@@ -8,8 +8,12 @@ const ESCAPES: Readonly<Partial<Record<StringLiteral['escape'], number>>> = {
   backtick: BACKTICK,
 };
 
-/** Moves from the string's first character behind its end, or into its first hole (and then back). */
-export function skipString(cursor: Cursor, literal: StringLiteral): void {
+/**
+ * Moves from the string's first character behind its end, or into its first hole (and then back).
+ *
+ * @param ended called with the cursor behind the string; never, when a hole is not closed.
+ */
+export function skipString(cursor: Cursor, literal: StringLiteral, ended?: () => void): void {
   const { source } = cursor;
   const { close, hole } = literal;
   const quote = close.charCodeAt(0);
@@ -20,7 +24,10 @@ export function skipString(cursor: Cursor, literal: StringLiteral): void {
     if (hole !== undefined && code === bracket && source.startsWith(hole.open, at)) {
       const twice = hole.doubled === true && source.startsWith(hole.open, at + hole.open.length);
       if (!twice) {
-        enterHole(cursor, at, hole, literal);
+        cursor.at = at;
+        const resume = () => skipString(cursor, literal, ended);
+        const { comments = true } = hole;
+        cursor.enter(hole.open.length, hole.brackets, resume, { comments, lines: literal.lines });
         return;
       }
       at += 2 * hole.open.length;
@@ -31,6 +38,7 @@ export function skipString(cursor: Cursor, literal: StringLiteral): void {
       if (literal.escape !== 'doubled' || !source.startsWith(close, at)) {
         while (literal.greedy && source.charCodeAt(at) === quote) at++;
         cursor.at = at;
+        ended?.();
         return;
       }
       at += close.length;
@@ -41,10 +49,5 @@ export function skipString(cursor: Cursor, literal: StringLiteral): void {
     }
   }
   cursor.at = Math.min(at, source.length);
-}
-
-function enterHole(cursor: Cursor, at: number, hole: Hole, literal: StringLiteral): void {
-  cursor.at = at;
-  const resume = () => skipString(cursor, literal);
-  cursor.enter(hole.open.length, hole.brackets, resume, hole.comments !== false);
+  ended?.();
 }
