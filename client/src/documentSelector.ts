@@ -66,8 +66,12 @@ export const readLanguages: readonly string[] = [
 /** Where documents may live: on disk, not saved yet, or in a virtual workspace. */
 const schemes = ['file', 'untitled', 'vscode-vfs'] as const;
 
-/** The documents that the server is told about: those it reads, and its own settings file. */
+/**
+ * The documents that the server is told about: those it reads, its own settings file, and cells of notebooks. The
+ * latter are synchronised with their notebook, as the server asks; here they are named to show what is found.
+ */
 export const documentSelector: DocumentSelector = [
   ...schemes.flatMap((scheme) => readLanguages.map((language) => ({ scheme, language }))),
   { scheme: 'file', pattern: '**/.texttwin.json' },
+  ...readLanguages.map((language) => ({ notebook: '*', language })),
 ];

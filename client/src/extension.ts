@@ -4,10 +4,12 @@ import { CompareSelection } from './compareSelection';
 import { ComparisonDocuments } from './comparisonDocuments';
 import { findSimilar } from './findSimilar';
 import { createLanguageClient } from './languageClient';
+import { saveSettingsFile } from './saveSettingsFile';
 import { scanWorkspace } from './scanWorkspace';
 import { Server } from './server';
 import { nextTwin, showTwins } from './showTwins';
 import { StatusBar } from './statusBar';
+import { TraceChannel } from './traceChannel';
 
 /** What the extension offers other code, its own tests first. */
 export interface TextTwinApi {
@@ -23,7 +25,8 @@ let output: vscode.LogOutputChannel | undefined;
 export function activate(context: vscode.ExtensionContext): TextTwinApi {
   const log = vscode.window.createOutputChannel('Text Twin', { log: true });
   output = log;
-  const client = createLanguageClient(context, log);
+  const trace = new TraceChannel(log);
+  const client = createLanguageClient(context, log, trace.channel);
   running = client;
   const server = new Server(client);
   const documents = new ComparisonDocuments();
@@ -35,10 +38,11 @@ export function activate(context: vscode.ExtensionContext): TextTwinApi {
     showTwins: () => showTwins(server),
     nextTwin: (from?: unknown) => nextTwin(server, from),
     diffTwins: (a: unknown, b: unknown) => documents.diffPlaces(a, b),
+    saveSettingsFile: (uri: unknown) => saveSettingsFile(uri),
     restartServer: () => server.restart(),
     showOutput: () => log.show(),
   };
-  context.subscriptions.push(documents, server, new StatusBar(server));
+  context.subscriptions.push(trace, documents, server, new StatusBar(server));
   for (const [name, run] of Object.entries(commands)) {
     context.subscriptions.push(vscode.commands.registerCommand(`textTwin.${name}`, run));
   }

@@ -7,9 +7,13 @@ import { documentSelector } from './documentSelector';
 export function createLanguageClient(
   context: vscode.ExtensionContext,
   outputChannel: vscode.LogOutputChannel,
+  traceOutputChannel: vscode.LogOutputChannel,
 ): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
-  const initializationOptions: InitializationOptions = { clientCommands: true };
+  const initializationOptions: InitializationOptions = {
+    clientCommands: true,
+    cacheFolder: context.globalStorageUri.fsPath,
+  };
   return new QuietClient(
     'textTwin',
     'Text Twin',
@@ -21,6 +25,7 @@ export function createLanguageClient(
       documentSelector: [...documentSelector],
       initializationOptions,
       outputChannel,
+      traceOutputChannel,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       markdown: { isTrusted: false, supportHtml: false },
     },

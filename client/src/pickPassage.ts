@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { excerpt } from '../../server/src/core/diagnostics/excerpt';
 import { showSimilarity } from '../../server/src/core/diagnostics/similarityText';
-import type { PassageJson } from '../../server/src/protocol';
+import type { PassageJson, SimilarPassageJson } from '../../server/src/protocol';
 import { reveal } from './places';
 import { describePlace } from './texts';
 
@@ -33,10 +33,11 @@ export async function pickPassage(
   return picked?.passage;
 }
 
-function itemFor(passage: PassageJson): PassageItem {
+function itemFor(passage: PassageJson | SimilarPassageJson): PassageItem {
+  const fact = 'differsIn' in passage ? `, differs in: ${passage.differsIn}` : '';
   return {
     label: describePlace(passage),
-    description: `similarity ${showSimilarity(passage.similarity)}, ${passage.kind}`,
+    description: `similarity ${showSimilarity(passage.similarity)}, ${passage.kind}${fact}`,
     detail: excerpt(passage.text, 200),
     passage,
   };

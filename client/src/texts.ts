@@ -1,13 +1,26 @@
 import { excerpt } from '../../server/src/core/diagnostics/excerpt';
 import { showSimilarity } from '../../server/src/core/diagnostics/similarityText';
-import type { Comparison } from '../../server/src/core/twins/twin';
-import type { GroupJson, PassageJson, ScanResult } from '../../server/src/protocol';
+import type { ComparisonJson, GroupJson, PassageJson, ScanResult } from '../../server/src/protocol';
 
-/** The outcome of a comparison in one line: `near-duplicate, similarity 0.93, energy 0.21`. */
-export function describeComparison(comparison: Comparison): string {
-  const { verdict, similarity, energy, differsIn } = comparison;
-  const fact = differsIn === undefined ? '' : `, differs in: ${differsIn}`;
-  return `${verdict}, similarity ${showSimilarity(similarity)}, energy ${energy.toFixed(2)}${fact}`;
+/**
+ * The outcome of a comparison in one line, with its reason:
+ * `near-duplicate: similarity 0.936, at least 0.917; energy 0.21`.
+ */
+export function describeComparison(comparison: ComparisonJson): string {
+  const { verdict, similarity, energy } = comparison;
+  const figures = `similarity ${showFinely(similarity)}`;
+  return `${verdict}: ${figures}${reasonFor(comparison)}; energy ${energy.toFixed(2)}`;
+}
+
+function reasonFor({ verdict, similarity, threshold, differsIn }: ComparisonJson): string {
+  if (verdict === 'duplicate') return ', the same words';
+  if (differsIn !== undefined) return `, but differs in: ${differsIn}`;
+  return `, ${similarity < threshold ? 'less than' : 'at least'} ${showFinely(threshold)}`;
+}
+
+/** A similarity cut to a digit more than elsewhere: it stands beside the threshold, which it may be close to. */
+function showFinely(similarity: number): string {
+  return (Math.floor(similarity * 1000 + 1e-6) / 1000).toFixed(3);
 }
 
 /** The title of a diff of two texts: `"The client retries…" ↔ "The client tries…" (0.93)`. */

@@ -1,49 +1,50 @@
-// What the npm registry does not have: headers to compile code-server's native modules, and a browser.
+// What the npm registry does not have: headers to compile code-server's native modules, a browser, ripgrep.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './run.mjs';
 import { Unavailable } from './unavailable.mjs';
 
-/** Debian packages by the file that shows they are installed. */
+/** A file of each Debian package, which shows that it is installed. */
 const packages = {
-  'libkrb5-dev': ['/usr/include/gssapi/gssapi.h'],
-  'fonts-dejavu-core': ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'],
+  'libkrb5-dev': '/usr/include/gssapi/gssapi.h',
+  'fonts-dejavu-core': '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf',
 };
 
 /** Names under which Chromium and its kin stand in PATH. */
 const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Makes sure that code-server's native modules can be compiled. */
-export async function ensureHeaders() {
-  if (process.platform !== 'linux' || isInstalled('libkrb5-dev')) return;
-  await install(['libkrb5-dev']);
+/** Makes sure that packages are installed; elsewhere than on Linux, that is left to their users. */
+export async function ensurePackages(names) {
+  if (process.platform !== 'linux') return;
+  const missing = names.filter((name) => !existsSync(packages[name]));
+  if (missing.length > 0) await install(missing);
+}
+
+/** The path of a program, installed first if need be from the Debian package. */
+export async function ensureProgram(name, debianPackage) {
+  const found = findProgram([name]);
+  if (found) return found;
+  await install([debianPackage]);
+  const installed = findProgram([name]);
+  if (!installed) throw new Unavailable(`${name} is not there after its installation.`);
+  return installed;
 }
 
 /** The path of Chromium, installed first if need be. `CHROMIUM` overrides the search. */
 export async function ensureChromium() {
-  const found = findChromium();
-  if (found) return found;
-  const fonts = isInstalled('fonts-dejavu-core') ? [] : ['fonts-dejavu-core'];
-  await install(['chromium', ...fonts]);
-  const installed = findChromium();
-  if (!installed) throw new Unavailable('Chromium is not there after its installation.');
-  return installed;
-}
-
-function findChromium() {
   const given = process.env.CHROMIUM;
-  if (given) {
-    if (existsSync(given)) return given;
+  if (given && !existsSync(given)) {
     throw new Error(`CHROMIUM names ${given}, which does not exist.`);
   }
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  return browsers
-    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
-    .find(existsSync);
+  const found = given ?? findProgram(browsers);
+  if (found) return found;
+  await ensurePackages(['fonts-dejavu-core']);
+  return ensureProgram('chromium', 'chromium');
 }
 
-function isInstalled(name) {
-  return packages[name].some(existsSync);
+function findProgram(names) {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name))).find(existsSync);
 }
 
 async function install(names) {

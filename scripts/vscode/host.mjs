@@ -1,29 +1,35 @@
 // A real VS Code with the packed extension, on 127.0.0.1, with user data that vanishes with it.
 import { rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureCodeServer } from './codeServer.mjs';
+import { editions, newest } from './editions.mjs';
 import { ProcessGroup } from './processGroup.mjs';
 import { ensureVsix, removeFolder, temporaryFolder } from './project.mjs';
 import { run } from './run.mjs';
-import { serverOptions, settings } from './settings.mjs';
+import { serverOptions, settings, trustOptions } from './settings.mjs';
 
 /** How long the server may take to answer, in ms. */
 const startLimit = 60_000;
 
 /**
- * Starts VS Code. `tell` is given lines about slow steps; `graceSeconds` is how long the extensions of a closed
- * page live on, in case it is opened again.
+ * Starts a VS Code. `tell` is given lines about slow steps; `graceSeconds` is how long the extensions of a closed
+ * page live on, in case it is opened again; `vsix` is the packed extension, made when none is given; `takesTests`: for
+ * the extension host's tests, at the price of messages, which such a server does not show.
  *
  * @throws Unavailable when this machine cannot have a VS Code.
  */
-export async function startHost({ tell = () => {}, graceSeconds = 2 } = {}) {
-  const [extension, program] = [await ensureVsix(tell), await ensureCodeServer(tell)];
+export async function startHost(options = {}) {
+  const { edition = newest, tell = () => {}, graceSeconds = 2, vsix, takesTests = false } = options;
+  const extension = vsix ?? (await ensureVsix(tell));
+  const program = await ensureCodeServer(edition, tell);
   const folder = await temporaryFolder();
-  const host = new Host(folder, program);
+  const { hasGraceTime, testOptions } = editions.get(edition);
+  const host = new Host(folder, program, hasGraceTime ? graceSeconds : undefined);
   try {
     await host.install(extension);
-    await host.start(graceSeconds);
+    host.options = takesTests ? testOptions : [];
+    await host.start();
     return host;
   } catch (error) {
     await host.stop();
@@ -35,13 +41,18 @@ export async function startHost({ tell = () => {}, graceSeconds = 2 } = {}) {
 class Host {
   #folder;
   #program;
+  #graceSeconds;
   #server;
   #address;
+  #isRestricted = false;
+  /** Further options of the server. */
+  options = [];
   #atExit = () => rmSync(this.#folder, { recursive: true, force: true });
 
-  constructor(folder, program) {
+  constructor(folder, program, graceSeconds) {
     this.#folder = folder;
     this.#program = program;
+    this.#graceSeconds = graceSeconds;
   }
 
   /** A folder that is removed with the host: for workspaces. */
@@ -54,17 +65,58 @@ class Host {
     return path.join(this.#folder, 'data', 'logs');
   }
 
-  /** The address of a window on a workspace folder. */
+  /** The address of a window on a folder, or on a `.code-workspace` of several. */
   url(workspace) {
-    return `${this.#address}/?folder=${encodeURI(workspace)}`;
+    const kind = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    return `${this.#address}/?${kind}=${encodeURI(workspace)}`;
+  }
+
+  /** Sets user settings; open windows follow. */
+  async configure(changes = {}) {
+    const trust = {
+      'security.workspace.trust.enabled': this.#isRestricted,
+      // Without a question, which not every edition asks, a new workspace is not trusted.
+      'security.workspace.trust.startupPrompt': 'never',
+    };
+    const file = path.join(this.#folder, 'data', 'User', 'settings.json');
+    await writeFile(file, JSON.stringify({ ...settings, ...trust, ...changes }, null, 2));
+  }
+
+  /**
+   * Makes the server ready for a new window, starting it anew where it would go on running the extensions of the
+   * windows before, or was started to trust other workspaces. `isRestricted`: new workspaces are not
+   * trusted.
+   */
+  async prepare({ isRestricted = false } = {}) {
+    if (this.#graceSeconds !== undefined && this.#isRestricted === isRestricted) return;
+    await this.#server.stop();
+    this.#isRestricted = isRestricted;
+    await this.configure();
+    await this.start();
+  }
+
+  /** The ids of the processes that serve languages for this VS Code's windows. */
+  async languageServers() {
+    const lines = (await run('ps', ['-ww', '-A', '-o', 'pid=,args='])).split('\n');
+    const own = path.join(this.#folder, 'extensions');
+    return lines
+      .filter((line) => line.includes(own) && line.includes('dist/server.js'))
+      .map((line) => Number.parseInt(line, 10));
   }
 
   async install(extension) {
     await mkdir(path.join(this.#folder, 'data', 'User'), { recursive: true });
-    const user = path.join(this.#folder, 'data', 'User', 'settings.json');
-    await writeFile(user, JSON.stringify(settings, null, 2));
+    await this.configure();
     await writeFile(path.join(this.#folder, 'config.yaml'), 'auth: none\ncert: false\n');
     await this.#cli('--install-extension', extension, '--force');
+  }
+
+  /** Puts another file in place of one of the installed extension; windows opened later use it. */
+  async replace(name, file) {
+    const extensions = path.join(this.#folder, 'extensions');
+    const own = (await readdir(extensions)).find((folder) => folder.startsWith('text-twin.'));
+    if (!own) throw new Error('The extension is not installed.');
+    await cp(file, path.join(extensions, own, name));
   }
 
   /** Removes the extension; windows notice when they are opened next. */
@@ -78,14 +130,16 @@ class Host {
     return lines.filter((line) => /^[\w-]+\.[\w-]+$/.test(line));
   }
 
-  async start(graceSeconds) {
+  async start() {
+    const grace = this.#graceSeconds;
     const args = [
       ...this.#args(),
       '--bind-addr',
       '127.0.0.1:0',
-      '--reconnection-grace-time',
-      String(graceSeconds),
+      ...(grace === undefined ? [] : ['--reconnection-grace-time', String(grace)]),
+      ...(this.#isRestricted ? [] : trustOptions),
       ...serverOptions,
+      ...this.options,
     ];
     const options = { env: this.#env(), stdio: ['ignore', 'pipe', 'pipe'] };
     this.#server = new ProcessGroup(this.#program.node, args, options);

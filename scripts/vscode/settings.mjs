@@ -1,6 +1,8 @@
 /** User settings of the throwaway VS Code: nothing on the screen, and on the wire, but what is tested. */
 export const settings = {
   'workbench.colorTheme': 'Default Dark Modern',
+  // Settings and extensions open as other editors do, not over all else.
+  'workbench.editor.useModal': 'off',
   'workbench.startupEditor': 'none',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
@@ -10,7 +12,6 @@ export const settings = {
   'editor.minimap.enabled': false,
   'diffEditor.wordWrap': 'on',
   'chat.disableAIFeatures': true,
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,
@@ -28,7 +29,9 @@ export const settings = {
 export const serverOptions = [
   '--disable-telemetry',
   '--disable-update-check',
-  '--disable-workspace-trust',
   '--disable-getting-started-override',
   '--ignore-last-opened',
 ];
+
+/** The option that trusts every workspace. */
+export const trustOptions = ['--disable-workspace-trust'];

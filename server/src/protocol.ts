@@ -20,6 +20,12 @@ export interface CompareParams {
   readonly b: string;
 }
 
+/** The answer of `textTwin/compare`. */
+export interface ComparisonJson extends Comparison {
+  /** The lowest similarity of a `near-duplicate`. */
+  readonly threshold: number;
+}
+
 /** What `textTwin/similar` looks for. */
 export interface SimilarParams {
   readonly text: string;
@@ -89,7 +95,9 @@ export interface NotificationOf<Params> {
 }
 
 /** Client to server: how alike are two texts? Fails with `RequestFailed` while there is no model. */
-export const compareRequest: RequestOf<CompareParams, Comparison> = { method: 'textTwin/compare' };
+export const compareRequest: RequestOf<CompareParams, ComparisonJson> = {
+  method: 'textTwin/compare',
+};
 
 /** Client to server: the passages of the workspace nearest to a text, nearest first. */
 export const similarRequest: RequestOf<SimilarParams, readonly SimilarPassageJson[]> = {
@@ -116,6 +124,8 @@ export interface InitializationOptions {
    * come with this server.
    */
   readonly clientCommands?: boolean;
+  /** Absolute path of a folder for embeddings, made if needed; by default one in the user's cache folder. */
+  readonly cacheFolder?: string;
 }
 
 /** A place that a client command starts from. */
@@ -130,4 +140,6 @@ export const clientCommands = {
   nextTwin: 'textTwin.nextTwin',
   /** `(a: PlaceArgument, b: PlaceArgument)`: opens both in the diff editor. */
   diffTwins: 'textTwin.diffTwins',
+  /** `(uri: string)`: saves a `.texttwin.json` after an edit. */
+  saveSettingsFile: 'textTwin.saveSettingsFile',
 } as const;

@@ -61,6 +61,30 @@ export function choices<T extends string>(
   };
 }
 
+/** Switches by name, of which those that are not given are on; the values of `all` describe them to people. */
+export function switches(
+  all: Readonly<Record<string, string>>,
+): SettingKind<Readonly<Record<string, boolean>>> {
+  const properties = Object.entries(all).map(([name, description]) => [
+    name,
+    { type: 'boolean', default: true, description },
+  ]);
+  return {
+    read(value) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+      const given = Object.entries(value);
+      const usable = given.every(([name, on]) => Object.hasOwn(all, name) && typeof on === 'boolean');
+      return usable ? Object.fromEntries(given) : undefined;
+    },
+    expected: `an object with true or false for any of ${Object.keys(all).join(', ')}`,
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(properties),
+      additionalProperties: false,
+    },
+  };
+}
+
 /** A list of texts. */
 export const texts: SettingKind<readonly string[]> = {
   read: (value) => readList(value, (item) => (typeof item === 'string' ? item : undefined)),

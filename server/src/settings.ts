@@ -1,4 +1,5 @@
 import type { SensitivityThresholds } from './core/energies/scoring';
+import { ALL_FILTERS } from './core/filters/allFilters';
 import type { PassageKind } from './core/passages/passage';
 import type { Policy } from './core/twins/policy';
 import {
@@ -7,6 +8,7 @@ import {
   flag,
   optionalFraction,
   type SettingKind,
+  switches,
   texts,
   wholeNumber,
 } from './settingKinds';
@@ -29,6 +31,8 @@ export interface Settings {
   readonly minWords: number;
   /** Globs relative to the workspace folder. */
   readonly exclude: readonly string[];
+  /** Filters of legitimate repetition by name; those that are not named are on. */
+  readonly filters: Readonly<Record<string, boolean>>;
   readonly run: 'onType' | 'onSave' | 'manual';
   /** Bytes. */
   readonly maxFileSize: number;
@@ -129,6 +133,13 @@ export const settingDeclarations: {
       'Globs of files that are never read, on top of `.gitignore` and `.texttwinignore`. By default: dependencies, build output, minified and generated files, lock files, changelogs and licences.',
     scope: 'resource',
   },
+  filters: {
+    default: {},
+    kind: switches(Object.fromEntries(ALL_FILTERS.map(({ name, reason }) => [name, reason]))),
+    description:
+      'Filters of legitimate repetition. All are on; `"overloads": false` switches one off.',
+    scope: 'resource',
+  },
   run: {
     default: 'onType',
     kind: choice({
@@ -207,6 +218,9 @@ export function policyFrom(settings: Settings, thresholds: SensitivityThresholds
     minWords: settings.minWords,
     kinds: new Set(settings.check.map((kind) => passageKinds[kind])),
     scope: settings.scope,
+    disabledFilters: new Set(
+      Object.keys(settings.filters).filter((name) => settings.filters[name] === false),
+    ),
   };
 }
 

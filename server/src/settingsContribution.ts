@@ -17,7 +17,11 @@ export function renderSettingsTable(): string {
   const rows = declarations.map(([key, { kind, default: value, description }]) => {
     const shown = key === 'exclude' ? 'see the settings editor' : `\`${JSON.stringify(value)}\``;
     const meaning = description.replace(/#(textTwin\.[\w.]+)#/g, '$1');
-    return `| \`textTwin.${key}\` | ${shown} | ${kind.expected} | ${meaning} |`;
+    const expected =
+      key === 'filters'
+        ? 'an object with true or false by name, see docs/filters.md'
+        : kind.expected;
+    return `| \`textTwin.${key}\` | ${shown} | ${expected} | ${meaning} |`;
   });
   return `${['| Setting | Default | Value | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n')}\n`;
 }

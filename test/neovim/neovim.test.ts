@@ -1,34 +1,46 @@
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findProgram } from '../support/debianProgram';
+import { documentedSnippet, environmentWithServer, observe } from '../support/editorRun';
+import { editorFiles, repeated } from '../support/editorWorkspace';
 import { makeWorkspace } from '../support/workspace';
-import { findNeovim, runLua } from './neovim';
 
-const neovim = findNeovim();
+const neovim = findProgram({
+  name: 'nvim',
+  versionArguments: ['--version'],
+  packages: ['neovim'],
+});
 if ('missing' in neovim) console.warn(`Neovim test skipped: ${neovim.missing}.`);
 
-describe.skipIf('missing' in neovim)('the server in Neovim', () => {
-  it('shows diagnostics, follows an edit, answers a comparison and stops', async () => {
-    await using workspace = await makeWorkspace({
-      'docs/api.md': '# Requests\n\nRetries a failed request up to three times before giving up.\n',
-      'src/client.ts':
-        '// Retries a failed request up to three times before giving up.\nexport const tries = 3;\n',
-    });
-    const seen = await runLua(join(import.meta.dirname, 'check.lua'), {
-      WORKSPACE: workspace.path,
-      CLI: resolve(import.meta.dirname, '../../dist/cli.js'),
-      NODE: process.execPath,
-    });
-    expect(Object.fromEntries(seen)).toEqual({
+describe.skipIf('missing' in neovim)('the set-up of docs/editors.md in Neovim', () => {
+  it('shows diagnostics, hover and fixes, follows an edit, answers requests and stops', async () => {
+    await using workspace = await makeWorkspace(editorFiles);
+    await using tools = await makeWorkspace({});
+    const init = join(tools.path, 'init.lua');
+    await writeFile(init, await documentedSnippet('lua'));
+    const check = join(import.meta.dirname, 'check.lua');
+    const args = ['--headless', '-u', init, '-i', 'NONE', '-n', '-c', `luafile ${check}`];
+    const env = await environmentWithServer(join(tools.path, 'bin'));
+    const seen = await observe('nvim', args, { env, cwd: workspace.path });
+    // Neovim counts bytes: 😀 has four, é two.
+    const before = Buffer.byteLength("export const face = '😀é'; ");
+    expect(seen).toEqual({
       found: [
         {
-          message: 'Same text as docs/api.md:3.',
+          message: expect.stringMatching(/^Same text as \S+:\d, and 2 more places\.$/),
           source: 'Text Twin',
           code: 'duplicate',
+          severity: 3,
           lnum: 0,
-          col: 0,
+          col: before,
+          end_col: before + '// '.length + repeated.length,
         },
       ],
-      compared: { energy: 0, similarity: 1, verdict: 'duplicate' },
+      hover: expect.stringMatching(/same text as 3 other places[\s\S]*docs\/api[\s\S]*notes/),
+      actions: expect.arrayContaining(['Ignore this passage (text-twin-ignore-next)']),
+      ignored: ['// text-twin-ignore-next', editorFiles['src/client.ts']?.split('\n')[0]],
+      similar: Object.keys(editorFiles).map((file) => ({ text: repeated, file })),
       edited: [],
       stopped: true,
     });

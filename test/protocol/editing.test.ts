@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import type { CodeAction, Hover } from 'vscode-languageserver/node';
+import { describe, expect, it, vi } from 'vitest';
+import type { CodeAction, Hover, HoverClientCapabilities } from 'vscode-languageserver/node';
+import { clientCommands } from '../../server/src/protocol';
 import type { TestClient } from './support/client';
 import { uriOf } from './support/client';
 import { useClients } from './support/session';
@@ -56,6 +57,23 @@ describe('code actions', () => {
     ]);
   });
 
+  it('save the settings file after them, unless it holds what the user has not saved', async () => {
+    const client = await openTwins({ initializationOptions: { clientCommands: true } });
+    const last = async () => (await actions(client, 0)).at(-1);
+    const saves = {
+      command: clientCommands.saveSettingsFile,
+      arguments: [uriOf('.texttwin.json')],
+    };
+    expect((await last())?.command).toMatchObject(saves);
+
+    client.host.files.set(uriOf('.texttwin.json'), '{}');
+    client.open('.texttwin.json', '{}');
+    expect((await last())?.command).toMatchObject(saves);
+
+    client.change('.texttwin.json', '{ "minWords": 3 }');
+    await vi.waitFor(async () => expect((await last())?.command).toBeUndefined());
+  });
+
   it('are none elsewhere, or when others are asked for', async () => {
     const client = await openTwins();
     expect(await actions(client, 1)).toEqual([]);
@@ -81,8 +99,12 @@ describe('hover', () => {
     expect(await hover(client, 1)).toBeNull();
   });
 
-  it('is plain where the client reads no Markdown', async () => {
-    const client = await openTwins({ capabilities: { textDocument: { diagnostic: {} } } });
+  it.each<[string, HoverClientCapabilities]>([
+    ['reads no Markdown', {}],
+    ['likes plain text better', { contentFormat: ['plaintext', 'markdown'] }],
+  ])('is plain where the client %s', async (_, format) => {
+    const textDocument = { diagnostic: {}, hover: format };
+    const client = await openTwins({ capabilities: { textDocument } });
     const value = `Text Twin: same text as 1 other place\na.md:1  ${retry}`;
     expect(await hover(client, 0)).toMatchObject({ contents: { kind: 'plaintext', value } });
   });

@@ -21,6 +21,7 @@ describe('textTwin/compare', () => {
       energy: 0.4,
       similarity: 0.6,
       verdict: 'near-duplicate',
+      threshold: 0.6,
     });
   });
 

@@ -74,6 +74,17 @@ describe('settings', () => {
     });
   });
 
+  it('are those given at the start where the client can be asked but has none', async () => {
+    const client = await open({
+      files,
+      configuration: null,
+      initializationOptions: { textTwin: { severity: 'error' } },
+    });
+    client.open('b.md', retry);
+    await client.expectMessages('b.md', same);
+    expect((await client.pull('b.md')).items?.[0]?.severity).toBe(1);
+  });
+
   it('that make no sense are logged and left at their defaults', async () => {
     const client = await open({ files, configuration: { severity: 7, minWords: -1 } });
     client.open('b.md', retry);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createMessageConnection,
   type MessageConnection,
@@ -45,6 +45,63 @@ async function diagnosticsOf(client: MessageConnection, file: string): Promise<s
   return (report.items ?? []).map(({ message }) => String(message));
 }
 
+/** The built server, given bytes; resolves with its exit status. */
+async function converse(chunks: readonly string[], how: 'end' | 'wait') {
+  const server = resolve(import.meta.dirname, '../../dist/server.js');
+  const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe' });
+  let written = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    written += text;
+  });
+  const exited = once(child, 'exit') as Promise<[code: number | null]>;
+  for (const chunk of chunks) {
+    child.stdin.write(chunk);
+    // As clients must: what follows `shutdown` follows its answer.
+    if (chunk === shutdown) await vi.waitFor(() => expect(written).toContain(gone), 50_000);
+  }
+  if (how === 'end') child.stdin.end();
+  const [code] = await exited;
+  return code;
+}
+
+function framed(message: object): string {
+  const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+  return `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+const initialize = framed({
+  id: 1,
+  method: 'initialize',
+  params: { processId: null, rootUri: null, capabilities: {} },
+});
+const initialized = framed({ method: 'initialized', params: {} });
+const shutdown = framed({ id: 2, method: 'shutdown' });
+const exit = framed({ method: 'exit' });
+/** The answer to `shutdown`. */
+const gone = '"id":2,"result":null';
+
+describe('the exit status of the built server', () => {
+  it.each([
+    ['`shutdown` and `exit`', [initialize, initialized, shutdown, exit], 'wait', 0],
+    ['`shutdown`, then the end of its input', [initialize, initialized, shutdown], 'end', 0],
+    ['`exit` alone', [initialize, initialized, exit], 'wait', 1],
+    ['`exit` before anything else', [exit], 'wait', 1],
+    ['the end of its input, at once', [], 'end', 1],
+  ] as const)(
+    'after %s',
+    async (_, chunks, how, status) => {
+      expect(await converse(chunks, how)).toBe(status);
+    },
+    60_000,
+  );
+
+  it('is not due after what is no JSON: the next request is answered', async () => {
+    const nonsense = 'Content-Length: 3\r\n\r\n{x}';
+    const messages = [initialize, initialized, nonsense, shutdown, exit];
+    expect(await converse(messages, 'wait')).toBe(0);
+  }, 60_000);
+});
+
 describe('the built server over standard input and output', () => {
   it('reads a workspace with the bundled model and exits cleanly', async () => {
     await using workspace = await makeWorkspace({ 'docs/api.md': `# Requests\n\n${sentence}\n` });
@@ -62,6 +119,14 @@ describe('the built server over standard input and output', () => {
   it('exits when its client goes away without a word', async () => {
     await using workspace = await makeWorkspace({ 'a.md': sentence });
     const { child, exited } = await spawnServer(null, workspace.path);
+    child.stdin.end();
+    expect((await exited)[0]).toBe(1);
+  }, 60_000);
+
+  it('exits when nobody reads what it says and its input ends', async () => {
+    await using workspace = await makeWorkspace({ 'a.md': sentence, 'b.md': sentence });
+    const { child, exited } = await spawnServer(null, workspace.path);
+    child.stdout.destroy();
     child.stdin.end();
     expect((await exited)[0]).toBe(1);
   }, 60_000);

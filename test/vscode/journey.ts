@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core';
 import type { VsCodeWindow } from './pages/window';
 
 /** What a journey needs of the VS Code server that `scripts/vscode/host.mjs` starts. */
@@ -6,8 +7,14 @@ export interface Host {
   readonly logs: string;
   /** A folder for workspaces; it is removed with the host. */
   readonly folder: string;
-  /** The address of a window on a folder. */
+  /** The address of a window on a folder, or on a `.code-workspace` file. */
   url(workspace: string): string;
+  /** Makes the server ready for a new window. */
+  prepare(options: { readonly isRestricted?: boolean }): Promise<void>;
+  /** Sets user settings over the usual ones; open windows follow. */
+  configure(settings?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** The ids of the processes of the language server. */
+  languageServers(): Promise<readonly number[]>;
   uninstall(id: string): Promise<void>;
   /** The ids of the installed extensions. */
   extensions(): Promise<readonly string[]>;
@@ -17,8 +24,16 @@ export interface Host {
 export interface Stage {
   readonly host: Host;
   readonly window: VsCodeWindow;
+  /** For pages that are no VS Code. */
+  readonly browser: Browser;
   /** The absolute path of the workspace. */
   readonly workspace: string;
+  /** Takes pictures of the window as it is now, in all themes, when pictures are wanted. */
+  look(name: string): Promise<void>;
+  /** Opens the same workspace again, as after a reload of the window. */
+  reload(): Promise<void>;
+  /** Shows a line to whoever runs the journeys: what was measured. */
+  tell(line: string): void;
 }
 
 /** One way through the product, as a user goes it. It fails by throwing. */
@@ -26,5 +41,9 @@ export interface Journey {
   readonly name: string;
   /** Files written into the workspace before the window opens, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What is opened instead of the workspace's folder: a `.code-workspace` among the files. */
+  readonly opens?: string;
+  /** VS Code does not trust the workspace, which elsewhere it does. */
+  readonly isRestricted?: boolean;
   run(stage: Stage): Promise<void>;
 }

@@ -1,10 +1,20 @@
 import type { Journey } from './journey';
+import { accessibleReport, keyboardOnly } from './journeys/accessibility';
 import { goingAround, listing, scanning } from './journeys/commands';
-import { compareAtOnce, compareInTurn, compareNothing } from './journeys/compare';
+import { compareAtOnce, compareFacts, compareInTurn, compareNothing } from './journeys/compare';
+import { deleting, renaming } from './journeys/files';
+import { multiRoot, restricted } from './journeys/folders';
+import { ignoringGroup, ignoringPassage } from './journeys/ignoring';
+import { untitled, writingMarkdown } from './journeys/kinds';
+import { largeWorkspace } from './journeys/largeWorkspace';
+import { disabling, serverKilled, tracing } from './journeys/lifecycle';
+import { notebooks } from './journeys/notebook';
 import { openWorkspace } from './journeys/openWorkspace';
+import { sensitivity } from './journeys/sensitivity';
 import { typing } from './journeys/typing';
 import { quietLogs, uninstall } from './journeys/uninstall';
 
+export { mutations } from './mutations';
 export { runJourneys } from './runJourneys';
 export { takePictures } from './takePictures';
 
@@ -12,12 +22,29 @@ export { takePictures } from './takePictures';
 export const journeys: readonly Journey[] = [
   openWorkspace,
   typing,
+  deleting,
+  renaming,
+  sensitivity,
+  ignoringPassage,
+  ignoringGroup,
   compareInTurn,
   compareAtOnce,
+  compareFacts,
   compareNothing,
   goingAround,
   listing,
   scanning,
+  keyboardOnly,
+  accessibleReport,
+  multiRoot,
+  untitled,
+  writingMarkdown,
+  notebooks,
+  largeWorkspace,
+  tracing,
   quietLogs,
+  restricted,
+  disabling,
+  serverKilled,
   uninstall,
 ];

@@ -1,7 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** How long something may take, in ms. Two busy cores may need it; a failure does not hide behind it. */
-export const patience = 60_000;
+/**
+ * How long something may take, in ms. Two busy cores may need it; a failure does not hide behind it.
+ * `TEXT_TWIN_PATIENCE` sets another.
+ */
+export const patience = Number(process.env.TEXT_TWIN_PATIENCE ?? 180_000);
 
 /** How often is looked, in ms. */
 const pause = 50;

@@ -21,6 +21,8 @@ export function serverCapabilities(features: ClientFeatures): ServerCapabilities
       change: TextDocumentSyncKind.Incremental,
       save: { includeText: false },
     },
+    // Cells of any language: those that are not read hold no passages.
+    notebookDocumentSync: { notebookSelector: [{ notebook: '*' }], save: true },
     ...(features.pullsDiagnostics && {
       diagnosticProvider: {
         identifier: diagnosticSource,

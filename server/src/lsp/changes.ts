@@ -60,6 +60,10 @@ function followDocuments(
       if (isSettingsFile(key)) session.reloadSettings();
       session.whenRun(key, ['onType', 'onSave'], () => scheduler.schedule(key));
     },
+    exchanged(notebook) {
+      // Whatever `run` says: a passage must not stand in the file and in a cell at once.
+      scheduler.schedule(notebook);
+    },
   });
 }
 

@@ -15,12 +15,16 @@ export interface ClientFeatures {
   readonly workspaceFolders: boolean;
   readonly workDoneProgress: boolean;
   readonly markdownHover: boolean;
+  /** Takes code actions that are more than commands. */
+  readonly codeActions: boolean;
   /** Takes `documentChanges` that create files. */
   readonly createsFiles: boolean;
   /** Has the commands of `protocol.clientCommands`. */
   readonly clientCommands: boolean;
   /** Settings given at start, for clients without `configuration`. */
   readonly initialSettings: unknown;
+  /** Where embeddings are to be kept; absolute. */
+  readonly cacheFolder: string | undefined;
 }
 
 /** Reads the features a client declares. */
@@ -39,13 +43,29 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     workDoneProgress: window?.workDoneProgress === true,
-    markdownHover: includes(textDocument?.hover?.contentFormat, 'markdown'),
+    markdownHover: preferred(textDocument?.hover?.contentFormat) === 'markdown',
+    codeActions: isObject(textDocument?.codeAction?.codeActionLiteralSupport),
     createsFiles: edits?.documentChanges === true && includes(edits.resourceOperations, 'create'),
     clientCommands: options.clientCommands === true,
     initialSettings: options.textTwin,
+    cacheFolder: pathOrNone(options.cacheFolder),
   };
+}
+
+/** The first format that is one of ours: clients name the one that they like best first. */
+function preferred(formats: readonly string[] | undefined): string | undefined {
+  if (!Array.isArray(formats)) return undefined;
+  return formats.find((format) => format === 'markdown' || format === 'plaintext');
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 function includes(list: readonly string[] | undefined, value: string): boolean {
   return Array.isArray(list) && list.includes(value);
+}
+
+function pathOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -6,13 +6,14 @@ import {
 } from 'vscode-languageserver';
 import type { Finding } from '../core/twins/twin';
 import { clientCommands } from '../protocol';
+import { workspaceFileName } from '../workspaceSettings';
 import type { ClientFeatures } from './clientFeatures';
 import { diagnosticSource } from './diagnostics';
 import { ignoreGroupEdit } from './ignoreGroup';
 import { ignorePassageEdit } from './ignorePassage';
 import { findingAt, placeOf } from './places';
 import type { Session } from './session';
-import { keyOf } from './uris';
+import { childOf, keyOf } from './uris';
 
 /** The actions offered for the passage at a range, if something was found there. */
 export async function codeActionsAt(
@@ -65,7 +66,16 @@ async function ignoreGroup(
   if (folder === undefined) return [];
   const text = await session.settings.workspaceFileText(folder);
   const edit = ignoreGroupEdit({ folder, text, groupId, createsFiles: features.createsFiles });
-  return edit ? [{ title: 'Ignore this group in this workspace', edit }] : [];
+  if (!edit) return [];
+  const title = 'Ignore this group in this workspace';
+  const file = childOf(folder, workspaceFileName);
+  // What the user has not saved yet is not saved for them.
+  const isUnsaved = await session.settings.isUnsaved(folder);
+  if (!features.clientCommands || isUnsaved) return [{ title, edit }];
+  const { saveSettingsFile } = clientCommands;
+  return [
+    { title, edit, command: { title: 'Save', command: saveSettingsFile, arguments: [file] } },
+  ];
 }
 
 function isAbout({ passage }: Finding, { source, range }: Diagnostic): boolean {

@@ -26,7 +26,13 @@ export interface DiagnosticStyle {
 export function diagnosticsFor(finding: Finding, style: DiagnosticStyle): Diagnostic[] {
   const copied = describeCopied(finding, style.label);
   const descriptions = [describeFinding(finding, style.label), ...(copied ? [copied] : [])];
-  return descriptions.map((description) => diagnosticFor(description, style));
+  const severity = finding.isNote ? noteSeverity(style.severity) : style.severity;
+  return descriptions.map((description) => diagnosticFor(description, { ...style, severity }));
+}
+
+/** A note is information at most. */
+function noteSeverity(severity: Settings['severity']): Settings['severity'] {
+  return severity === 'hint' ? 'hint' : 'information';
 }
 
 function diagnosticFor(description: FindingDescription, style: DiagnosticStyle): Diagnostic {

@@ -1,6 +1,7 @@
 import type { DocumentInput } from '../core/twins/finder';
 import { policyFrom } from '../settings';
 import type { FinderHandle, Logger } from './host';
+import { languageIdOf } from './languageIds';
 import type { OpenDocuments } from './openDocuments';
 import type { SettingsStore } from './settingsStore';
 import type { WorkspaceFiles } from './workspaceFiles';
@@ -15,6 +16,8 @@ export class DocumentFeed {
   readonly #files: WorkspaceFiles;
   readonly #settings: SettingsStore;
   readonly #log: Logger;
+  /** A document's path in its folder: some filters go by it. */
+  readonly #pathOf: (key: string) => string;
   /** Versions of open documents, as fed. */
   readonly #fed = new Map<string, number>();
   /** Versions of open documents that the last settle covered. */
@@ -28,12 +31,14 @@ export class DocumentFeed {
     files: WorkspaceFiles,
     settings: SettingsStore,
     log: Logger,
+    pathOf: (key: string) => string,
   ) {
     this.#handle = handle;
     this.#documents = documents;
     this.#files = files;
     this.#settings = settings;
     this.#log = log;
+    this.#pathOf = pathOf;
   }
 
   /** Open documents passed over, and why. */
@@ -86,15 +91,18 @@ export class DocumentFeed {
     this.#skipped.delete(key);
     this.#fed.delete(key);
     if (open) this.#fed.set(key, open.version);
-    const source = open ? { languageId: open.languageId, text: open.getText() } : onDisk;
-    if (!source || !settings.enable || excludes(key)) return undefined;
+    const source = open ? { languageId: languageIdOf(open), text: open.getText() } : onDisk;
+    if (!source || !settings.enable || excludes(this.#documents.fileOf(key))) return undefined;
+    // Its cells are open, and newer.
+    if (this.#documents.isNotebook(key)) return undefined;
     if (open && source.text.length > settings.maxFileSize) {
       const reason = `larger than ${settings.maxFileSize} bytes (textTwin.maxFileSize)`;
       this.#skipped.set(key, reason);
       this.#log.warn(`${key} is skipped: ${reason}`);
       return undefined;
     }
-    return { uri: key, ...source, policy: policyFrom(settings, this.#handle.thresholds) };
+    const policy = policyFrom(settings, this.#handle.thresholds);
+    return { uri: key, path: this.#pathOf(key), ...source, policy };
   }
 
   /** Settles; when a document makes that fail, the others are settled without it. */

@@ -1,12 +1,19 @@
 import type { WorkspaceFolder } from 'vscode-languageserver';
-import { isInside, keyOf, pathOf } from './uris';
+import type { CellPlace } from './openNotebooks';
+import { isInside, keyOf, nameOf, pathOf } from './uris';
 
 /** The workspace folders of the client, and the names of documents as seen from them. */
 export class Folders {
   /** By key, longest first, so that the first match is the innermost folder. */
   #folders: readonly WorkspaceFolder[] = [];
+  readonly #placeOfCell: (key: string) => CellPlace | undefined;
 
-  constructor(folders: readonly WorkspaceFolder[]) {
+  /** `placeOfCell` tells the notebook of a document that is a cell. */
+  constructor(
+    folders: readonly WorkspaceFolder[],
+    placeOfCell: (key: string) => CellPlace | undefined = () => undefined,
+  ) {
+    this.#placeOfCell = placeOfCell;
     this.change(folders, []);
   }
 
@@ -25,14 +32,25 @@ export class Folders {
 
   /** The key of the innermost folder that holds a document, if any does. */
   folderOf(key: string): string | undefined {
-    return this.#folders.find(({ uri }) => isInside(uri, key))?.uri;
+    const file = this.#placeOfCell(key)?.notebook ?? key;
+    return this.#folders.find(({ uri }) => isInside(uri, file))?.uri;
+  }
+
+  /** The document's path in its folder, with forward slashes; outside all folders its file's name alone. */
+  relativePath(key: string): string {
+    const file = this.#placeOfCell(key)?.notebook ?? key;
+    const folder = this.#folders.find(({ uri }) => isInside(uri, file));
+    const path = pathOf(file);
+    return folder ? path.slice(pathOf(folder.uri).length).replace(/^\/+/, '') : nameOf(file);
   }
 
   /**
    * The document's path for people, with forward slashes: relative to its folder, after the folder's name
-   * where there are several; the whole path outside all folders.
+   * where there are several; the whole path outside all folders. A cell is named after its notebook.
    */
   label(key: string): string {
+    const cell = this.#placeOfCell(key);
+    if (cell) return `${this.label(cell.notebook)} (cell ${cell.number})`;
     const folder = this.#folders.find(({ uri }) => isInside(uri, key));
     const path = pathOf(key);
     if (!folder) return path;

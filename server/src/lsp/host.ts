@@ -29,9 +29,11 @@ export interface ServerHost {
   /**
    * Loads the model. Called once, soon after `initialize`.
    *
+   * @param cacheFolder where the client wants embeddings kept: an absolute path; undefined leaves it to the host.
+   * @param log for what is worth a line but no error.
    * @throws Error whose message names the file and the remedy; the server stays up without a model.
    */
-  createFinder(): Promise<FinderHandle>;
+  createFinder(cacheFolder: string | undefined, log: Logger): Promise<FinderHandle>;
   /**
    * The files of one workspace folder under its settings (`exclude`, `maxFileSize`).
    *

@@ -3,6 +3,7 @@ import { namePlace } from '../core/diagnostics/describeFinding';
 import { excerpt } from '../core/diagnostics/excerpt';
 import { showSimilarity } from '../core/diagnostics/similarityText';
 import type { Finding, OneFactApart } from '../core/twins/twin';
+import { describeNearMiss, describeSilence } from './describeSilence';
 import { escapeMarkdown } from './escapeMarkdown';
 import { findingAt, linkTo } from './places';
 import type { Session } from './session';
@@ -21,7 +22,7 @@ export interface HoverStyle {
   readonly showsRelated: boolean;
 }
 
-/** What is said about the passage under the pointer, if something was found there. */
+/** What is said about the passage under the pointer: what was found there, or why nothing is reported. */
 export function hoverAt(
   session: Session,
   { textDocument, position }: HoverParams,
@@ -31,14 +32,18 @@ export function hoverAt(
   if (!session.isCurrent(key)) return null;
   const finding = findingAt(session.findings(key), { start: position, end: position });
   const apart = session.oneFactApart(key, position);
-  const passage = finding?.passage ?? apart?.passage;
+  const silence = finding ? undefined : session.silenceAt(key, position);
+  const miss = finding || silence ? undefined : session.nearMiss(key, position);
+  const passage = (finding ?? silence ?? apart ?? miss)?.passage;
   if (!passage) return null;
   const { start, end } = passage;
   const label = (uri: string) => session.folders.label(uri);
   const describe = !markdown ? describePlainly : showsRelated ? showInFull : describeInMarkdown;
   const parts = [
     finding ? describe(finding, label) : '',
+    silence ? describeSilence(silence, label, markdown) : '',
     apart ? describeApart(apart, label, markdown) : '',
+    miss ? describeNearMiss(miss, label, markdown) : '',
   ];
   const value = parts.filter((part) => part !== '').join('\n\n');
   const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;

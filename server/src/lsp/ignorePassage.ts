@@ -1,6 +1,7 @@
 import type { TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { PlacedPassage } from '../core/twins/twin';
+import { languageIdOf } from './languageIds';
 
 const directive = 'text-twin-ignore-next';
 
@@ -43,7 +44,8 @@ export function ignorePassageEdit(
   passage: PlacedPassage,
 ): TextEdit | undefined {
   // A notebook is JSON: a line of its own would break it. Plain text has no comments.
-  if (document.languageId === 'jupyter' || passage.kind === 'text') return undefined;
+  const languageId = languageIdOf(document);
+  if (languageId === 'jupyter' || passage.kind === 'text') return undefined;
   const start = { line: passage.start.line, character: 0 };
   const line = document.getText({ start, end: { line: start.line + 1, character: 0 } });
   const indentation = /^[ \t]*/.exec(line)?.[0] ?? '';
@@ -52,7 +54,7 @@ export function ignorePassageEdit(
   const written =
     passage.kind === 'markdown'
       ? inMarkdown
-      : lineFor(text.startsWith('{/*') ? text : source, document.languageId);
+      : lineFor(text.startsWith('{/*') ? text : source, languageId);
   if (written === undefined) return undefined;
   const lineEnd = /\r\n|\r|\n/.exec(document.getText())?.[0] ?? '\n';
   const newText = `${indentation}${written}\n`.replaceAll('\n', lineEnd);

@@ -14,8 +14,9 @@ export function placeOf({ uri, start, end }: PlacedPassage): PlaceArgument {
   return { uri, range: { start, end } };
 }
 
-/** A link to a passage that editors open at its line. */
+/** A link to a passage that editors open at its line; a notebook's cell has a fragment already. */
 export function linkTo({ uri, start }: PlacedPassage): string {
+  if (uri.includes('#')) return uri;
   return `${uri}#L${start.line + 1}`;
 }
 

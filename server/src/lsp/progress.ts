@@ -18,19 +18,23 @@ export async function withProgress<T>(
   const controller = new AbortController();
   let reporter: WorkDoneProgressReporter | undefined;
   let isDone = false;
+  let share = 0;
   connection.window.createWorkDoneProgress().then(
     (progress) => {
       reporter = progress;
-      if (isDone) quietly(() => progress.done());
-      else quietly(() => progress.begin(title, 0, undefined, true));
       progress.token.onCancellationRequested(() => controller.abort());
+      quietly(() => progress.begin(title, 0, undefined, true));
+      // An end without a beginning is against the protocol, and some editors complain of it aloud.
+      if (isDone) quietly(() => progress.done());
     },
     (error: Error) => session.log.warn(`The client shows no progress: ${error.message}`),
   );
   const timer = setInterval(() => {
     const { done, total } = session.scheduler.progress;
     if (total === 0) return;
-    quietly(() => reporter?.report((100 * done) / total, `${done} of ${total} files`));
+    // Files that turn up meanwhile make the share smaller, but progress must not go back.
+    share = Math.max(share, (100 * done) / total);
+    quietly(() => reporter?.report(share, `${done} of ${total} files`));
   }, reportPause);
   try {
     return await task(controller.signal);

@@ -45,7 +45,10 @@ export function answerRequests(
   answer(compareRequest, async ({ a, b }) => {
     const texts = [textFrom('a', a), textFrom('b', b)] as const;
     const handle = await session.whenLoaded();
-    if (handle) return handle.finder.compare(...texts);
+    if (handle) {
+      const comparison = await handle.finder.compare(...texts);
+      return { ...comparison, threshold: handle.thresholds.balanced };
+    }
     const reason = session.model.failure?.message ?? 'The model is not loaded.';
     throw new ResponseError(LSPErrorCodes.RequestFailed, reason);
   });

@@ -2,10 +2,8 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  ErrorCodes,
   type InitializeParams,
   MessageType,
-  ResponseError,
   ShowMessageNotification,
   type ShowMessageParams,
   type WorkspaceFolder,
@@ -17,6 +15,7 @@ import { codeActionsAt } from './codeActions';
 import { DiagnosticsFeature } from './diagnosticsFeature';
 import type { Logger, ServerHost } from './host';
 import { hoverAt } from './hover';
+import { Lifecycle } from './lifecycle';
 import { withProgress } from './progress';
 import { quietly } from './quietly';
 import { answerRequests } from './requests';
@@ -29,12 +28,18 @@ import { nameOf } from './uris';
  */
 export function startServer(connection: Connection, host: ServerHost): void {
   const log = host.logger ?? clientLog(connection);
-  let isOpen = false;
+  const lifecycle = new Lifecycle(connection);
+  let stop = async () => {};
+  connection.onShutdown(() => {
+    lifecycle.shutDown();
+    return stop();
+  });
   connection.onInitialize((params) => {
-    if (isOpen) throw new ResponseError(ErrorCodes.InvalidRequest, 'Already initialized.');
-    isOpen = true;
+    lifecycle.open();
     const features = readClientFeatures(params);
-    const { session, stop } = openSession(connection, host, features, foldersOf(params), log);
+    const opened = openSession(connection, host, features, foldersOf(params), log);
+    const { session } = opened;
+    stop = opened.stop;
     connection.onInitialized(() => {
       register(connection, features, log);
       followFolders(connection, features, session);
@@ -44,7 +49,6 @@ export function startServer(connection: Connection, host: ServerHost): void {
         return session.idle();
       });
     });
-    connection.onShutdown(stop);
     return {
       capabilities: serverCapabilities(features),
       serverInfo: { name: 'Text Twin', version: host.version },
@@ -82,7 +86,8 @@ function openSession(
   const hoverStyle = { markdown: features.markdownHover, showsRelated: features.clientCommands };
   connection.onHover((params) => orElse(log, null, () => hoverAt(session, params, hoverStyle)));
   connection.onCodeAction((params) =>
-    orElse(log, [], () => codeActionsAt(session, features, params)),
+    // A client that knows no code actions but commands must be sent nothing else.
+    orElse(log, [], () => (features.codeActions ? codeActionsAt(session, features, params) : [])),
   );
   const stop = async () => {
     diagnostics.dispose();

@@ -1,5 +1,6 @@
 import type { Connection, Position, WorkspaceFolder } from 'vscode-languageserver';
-import type { Finding, OneFactApart, TwinGroup } from '../core/twins/twin';
+import { touches } from '../core/twins/placedText';
+import type { Finding, NearMiss, OneFactApart, Silence, TwinGroup } from '../core/twins/twin';
 import type { Settings } from '../settings';
 import type { ClientFeatures } from './clientFeatures';
 import { DocumentFeed } from './documentFeed';
@@ -33,6 +34,7 @@ export class Session {
   readonly scheduler: Scheduler;
   readonly log: Logger;
   readonly #host: ServerHost;
+  readonly #features: ClientFeatures;
   readonly #events: SessionEvents;
   readonly #tasks = new Tasks();
   /** Changes whose settings are being looked up. */
@@ -43,6 +45,8 @@ export class Session {
   #feed: DocumentFeed | undefined;
   #failure: Error | undefined;
   #nextWalk: Promise<void> | undefined;
+  /** What `groups` answered, until groups or settings change. */
+  #shownGroups: { found: readonly TwinGroup[]; groups: readonly TwinGroup[] } | undefined;
 
   constructor(
     connection: Connection,
@@ -54,8 +58,9 @@ export class Session {
   ) {
     this.log = log;
     this.#host = host;
+    this.#features = features;
     this.#events = events;
-    this.folders = new Folders(folders);
+    this.folders = new Folders(folders, (key) => this.documents.placeOfCell(key));
     const openText = (key: string) => this.documents.get(key)?.getText();
     this.settings = new SettingsStore(connection, features, this.folders, host, log, openText);
     this.files = new WorkspaceFiles(this.folders, this.settings, host, log);
@@ -132,11 +137,26 @@ export class Session {
     return this.#handle?.finder.oneFactApart(key, at);
   }
 
+  /** What is not reported of the passage at a place, and why, where a filter or its author silenced it. */
+  silenceAt(key: string, at: Position): Silence | undefined {
+    return this.#handle?.finder.silenced(key).find(({ passage }) => touches(passage, at));
+  }
+
+  /** The passage at a place and the one that is nearly alike enough to be reported. */
+  nearMiss(key: string, at: Position): NearMiss | undefined {
+    return this.#handle?.finder.nearMiss(key, at);
+  }
+
   /** All groups but those that a folder of a member ignores. */
   groups(): readonly TwinGroup[] {
-    const isIgnored = ({ id, members }: TwinGroup) =>
-      members.some(({ uri }) => this.settings.latestOf(uri).ignoredGroups.has(id));
-    return (this.#handle?.finder.groups() ?? []).filter((group) => !isIgnored(group));
+    const found = this.#handle?.finder.groups() ?? [];
+    // Status is told again and again; the finder answers the same array until groups change.
+    if (this.#shownGroups?.found !== found) {
+      const isIgnored = ({ id, members }: TwinGroup) =>
+        members.some(({ uri }) => this.settings.latestOf(uri).ignoredGroups.has(id));
+      this.#shownGroups = { found, groups: found.filter((group) => !isIgnored(group)) };
+    }
+    return this.#shownGroups.groups;
   }
 
   /** Does something about a document if its `run` setting is one of `runs`. */
@@ -162,6 +182,7 @@ export class Session {
   reloadSettings(): void {
     void this.#tasks.track(
       this.settings.reload().then(async (change) => {
+        this.#shownGroups = undefined;
         if (change === 'nothing') return;
         if (change === 'ignoredGroups') this.#events.findingsChanged(this.documents.keys);
         else await this.#walk(true);
@@ -192,7 +213,7 @@ export class Session {
 
   async #load(): Promise<FinderHandle | undefined> {
     try {
-      this.#handle = await this.#host.createFinder();
+      this.#handle = await this.#host.createFinder(this.#features.cacheFolder, this.log);
     } catch (error) {
       this.#fail(error as Error);
       return undefined;
@@ -204,7 +225,8 @@ export class Session {
     const { model, backend } = this.#handle;
     this.log.info(`Model ${model.id} (${model.sha256.slice(0, 12)}) runs on ${backend}.`);
     const { documents, files, settings, log } = this;
-    this.#feed = new DocumentFeed(this.#handle, documents, files, settings, log);
+    const pathOf = (key: string) => this.folders.relativePath(key);
+    this.#feed = new DocumentFeed(this.#handle, documents, files, settings, log, pathOf);
     this.#events.progressed();
     return this.#handle;
   }

@@ -100,6 +100,13 @@ export class SettingsStore {
     return this.#openText(file) ?? (await this.#host.readText(file));
   }
 
+  /** Whether a folder's `.texttwin.json` is open and says something else than on disk. */
+  async isUnsaved(folder: string): Promise<boolean> {
+    const file = childOf(folder, workspaceFileName);
+    const open = this.#openText(file);
+    return open !== undefined && open !== (await this.#host.readText(file));
+  }
+
   async #read(folder: string): Promise<ResourceSettings> {
     const fromClient = settingsFrom(await this.#ask(folder));
     this.#warn(`${folder || 'client'}: setting`, fromClient.problems);
@@ -121,7 +128,9 @@ export class SettingsStore {
     });
     const item = { section: 'textTwin', ...(folder === noFolder ? {} : { scopeUri: folder }) };
     try {
-      return await Promise.race([this.#connection.workspace.getConfiguration(item), tooLate]);
+      const answer = this.#connection.workspace.getConfiguration(item);
+      // `null`: the client can be asked, but has nothing set; what it said at the start still holds.
+      return (await Promise.race([answer, tooLate])) ?? this.#pushed;
     } catch (error) {
       this.#log.warn(`Could not read settings from the client: ${(error as Error).message}`);
       return this.#pushed;

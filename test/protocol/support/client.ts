@@ -49,6 +49,7 @@ export const modernCapabilities: InitializeParams['capabilities'] = {
     diagnostic: {},
     publishDiagnostics: { relatedInformation: true },
     hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
   },
   window: { workDoneProgress: true },
 };
@@ -66,7 +67,7 @@ export class TestClient {
 
   private constructor(options: ClientOptions) {
     this.host = options.host ?? new FakeHost();
-    this.#configuration = options.configuration ?? {};
+    this.#configuration = options.configuration === undefined ? {} : options.configuration;
     for (const [path, text] of Object.entries(options.files ?? {})) {
       this.host.files.set(`${folder}/${path}`, text);
     }
@@ -101,7 +102,8 @@ export class TestClient {
 
   /** Ends the server without ending this process. */
   async close(): Promise<void> {
-    await this.connection.sendRequest('shutdown');
+    // A test may have shut it down itself.
+    await this.connection.sendRequest('shutdown').catch(() => undefined);
     this.connection.end();
     this.connection.dispose();
   }

@@ -74,6 +74,12 @@ export class FakeFinder implements TwinFinder {
 
   oneFactApart(): undefined {}
 
+  nearMiss(): undefined {}
+
+  silenced(): readonly never[] {
+    return [];
+  }
+
   async similar(text: string, top: number) {
     return [...this.#documents.values()]
       .flatMap(passagesOf)

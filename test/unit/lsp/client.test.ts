@@ -37,8 +37,25 @@ describe('FirstText', () => {
 
 describe('words', () => {
   it('for a comparison', () => {
-    const result = { verdict: 'near-duplicate', similarity: 0.936, energy: 0.2149 } as const;
-    expect(describeComparison(result)).toBe('near-duplicate, similarity 0.93, energy 0.21');
+    const near = { verdict: 'near-duplicate', similarity: 0.936, energy: 0.2149 } as const;
+    const tables = [
+      [near, 'near-duplicate: similarity 0.936, at least 0.917; energy 0.21'],
+      [
+        { ...near, verdict: 'duplicate', similarity: 1 },
+        'duplicate: similarity 1.000, the same words; energy 0.21',
+      ],
+      [
+        { ...near, verdict: 'different', similarity: 0.9169 },
+        'different: similarity 0.916, less than 0.917; energy 0.21',
+      ],
+      [
+        { ...near, verdict: 'different', differsIn: 'up → down' },
+        'different: similarity 0.936, but differs in: up → down; energy 0.21',
+      ],
+    ] as const;
+    for (const [result, words] of tables) {
+      expect(describeComparison({ ...result, threshold: 0.917 })).toBe(words);
+    }
     expect(diffTitle('one', 'two', 0.5)).toBe('"one" ↔ "two" (0.50)');
   });
 

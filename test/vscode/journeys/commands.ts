@@ -6,11 +6,12 @@ const planted = { path: 'services/routing/cutoff.go', line: 21, twin: 'surcharge
 /** A user moves between the places that say the same, and looks at what a hover tells. */
 export const goingAround: Journey = {
   name: 'hover names the other place, Go to Next Twin goes there and back',
-  async run({ window }) {
+  async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.editor.open(planted.path);
     await window.editor.waitForSquiggles(true);
     assert.match(await window.editor.hoverSquiggle(), /surcharges\.py:15/);
+    await look('hover');
 
     await window.editor.goTo(planted.line);
     await window.palette.run('Text Twin: Go to Next Twin');
@@ -24,9 +25,11 @@ export const goingAround: Journey = {
 /** A user asks for all twins, and for what is like a selected text. */
 export const listing: Journey = {
   name: 'Show Twins and Find Similar list places, and open the one that is picked',
-  async run({ window }) {
+  async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.palette.run('Text Twin: Show Twins');
+    await window.palette.rows('A depot closes its books');
+    await look('show-twins');
     await window.palette.pick('A depot closes its books');
     await window.palette.pick('surcharges.py:15');
     await window.editor.waitForTab(planted.twin);
@@ -38,6 +41,7 @@ export const listing: Journey = {
     const nearest = /cutoff\.go:21|surcharges\.py:15/;
     const [first] = await window.palette.rows(nearest);
     assert.match(first ?? '', nearest);
+    await look('find-similar');
     await window.palette.close();
   },
 };
@@ -45,10 +49,11 @@ export const listing: Journey = {
 /** A user scans by hand, then restarts the server. */
 export const scanning: Journey = {
   name: 'Scan Workspace tells what it found; twins are found again after Restart Server',
-  async run({ window }) {
+  async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.palette.run('Text Twin: Scan Workspace');
     const message = await window.toasts.waitFor('passages');
+    await look('scan');
     assert.match(message, /\d+ files, \d+ passages: \d+ groups of twins/);
 
     const before = (await window.statusBar.history()).length;

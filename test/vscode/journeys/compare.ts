@@ -4,29 +4,35 @@ import { texts } from './texts';
 
 const { path, lines, content } = texts;
 const command = 'Text Twin: Compare Selection';
-/** `describeComparison`: `near-duplicate, similarity 0.97, energy 0.21`. */
-const result = /(duplicate|near-duplicate|different), similarity ([01]\.\d\d), energy \d+\.\d\d/;
+/** `describeComparison`: `near-duplicate: similarity 0.973, at least 0.917; energy 0.21`. */
+const result =
+  /(duplicate|near-duplicate|different): similarity ([01]\.\d{3}), (.+); energy \d\.\d\d/;
 
 /** A user compares two texts, one selected after the other, and looks at the difference. */
 export const compareInTurn: Journey = {
   name: 'Compare Selection remembers a text, compares the next with it, and shows the difference',
   files: { [path]: content },
-  async run({ window }) {
+  async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.editor.open(path);
     await window.editor.selectLines(lines.held);
     await window.palette.run(command);
     await window.toasts.waitFor('is remembered');
+    await look('compare-remembered');
 
     await window.editor.selectLines(lines.heldAgain);
     await window.palette.run(command);
-    const [, verdict, similarity] = result.exec(await window.toasts.waitFor('similarity')) ?? [];
-    assert.equal(verdict, 'near-duplicate');
-    assert.ok(Number(similarity) > 0.5, `similarity ${similarity}`);
+    const message = await window.toasts.waitFor('similarity');
+    const [, verdict, similarity, reason] = result.exec(message) ?? [];
+    assert.equal(verdict, 'near-duplicate', message);
+    assert.ok(Number(similarity) > 0.5, message);
+    assert.match(reason ?? '', /^at least 0\.\d{3}$/);
+    await look('compare-result');
 
     await window.toasts.press('similarity', 'Show Diff');
     await window.diff.waitFor('time zone of the recipient', "recipient's time zone");
     assert.match(await window.diff.title(), /↔/);
+    await look('compare-diff');
   },
 };
 
@@ -41,6 +47,29 @@ export const compareAtOnce: Journey = {
     await window.palette.run(command);
     const message = await window.toasts.waitFor('similarity');
     assert.equal(result.exec(message)?.[1], 'different', message);
+    assert.match(result.exec(message)?.[3] ?? '', /^less than 0\.\d{3}$/);
+  },
+};
+
+/** A user compares two texts that are alike but for a fact. */
+export const compareFacts: Journey = {
+  name: 'Compare Selection and Find Similar name the fact in which two texts differ',
+  files: { [path]: content },
+  async run({ window, look }) {
+    await window.statusBar.waitForReady();
+    await window.editor.open(path);
+    await window.editor.selectLines(lines.ascending, lines.descending);
+    await window.palette.run(command);
+    const message = await window.toasts.waitFor('similarity');
+    assert.match(message, /different: similarity .*but differs in: ascending → descending/);
+    await look('compare-facts');
+    await window.toasts.close('similarity');
+
+    await window.editor.selectLines(lines.ascending);
+    await window.palette.run('Text Twin: Find Similar to Selection');
+    await window.palette.rows('differs in: ascending → descending');
+    await look('find-similar-facts');
+    await window.palette.close();
   },
 };
 

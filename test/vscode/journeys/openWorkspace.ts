@@ -4,7 +4,7 @@ import type { Journey } from '../journey';
 /** A user opens a workspace and a file whose doc comment stands in another file as well. */
 export const openWorkspace: Journey = {
   name: 'opening a workspace marks a repeated comment, with the other place in Problems',
-  async run({ window }) {
+  async run({ window, look }) {
     const ready = await window.statusBar.waitForReady();
     assert.match(ready, /^Text Twin: \d+ groups of twins in \d+ passages/);
     const history = await window.statusBar.history();
@@ -20,6 +20,7 @@ export const openWorkspace: Journey = {
     assert.match(row, /^Warning: Same text as .*Text Twin/);
 
     await window.problems.waitFor('A depot closes its books', 'surcharges.py');
+    await look('problems');
     await window.problems.follow('A depot closes its books');
     await window.editor.waitForTab('surcharges.py');
     await window.editor.waitForLine(15, 17);

@@ -35,6 +35,74 @@ export class Editor {
     await this.#page.keyboard.insertText(text);
   }
 
+  /** Puts the focus into the text. */
+  async focus(): Promise<void> {
+    await this.#page.locator('.editor-instance .view-lines').first().click();
+  }
+
+  /** Puts a text in at the cursor. */
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.insertText(text);
+  }
+
+  /** Saves the active file, and waits until its tab shows no unsaved change. */
+  async save(): Promise<void> {
+    await this.#page.keyboard.press('Control+S');
+    await this.#page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** The names of the tabs with unsaved changes. */
+  async unsaved(): Promise<readonly string[]> {
+    return this.#page.locator('.tab.dirty .label-name').allTextContents();
+  }
+
+  /** Takes a quick fix that is offered for a line. */
+  async quickFix(line: number, title: string): Promise<void> {
+    await this.#palette.goToLine(line);
+    await this.#page.keyboard.press('Control+.');
+    const rows = this.#page.locator('.action-widget .monaco-list-row');
+    await rows.filter({ hasText: title }).waitFor();
+    // By keyboard: the list takes no click before the mouse has moved.
+    const focused = this.#page.locator('.action-widget .monaco-list-row.focused', {
+      hasText: title,
+    });
+    await until(
+      `"${title}" is chosen`,
+      async () => {
+        if ((await focused.count()) === 0) await this.#page.keyboard.press('ArrowDown');
+        return focused.count();
+      },
+      (count) => count > 0,
+    );
+    await this.#page.keyboard.press('Enter');
+    await rows.first().waitFor({ state: 'detached' });
+  }
+
+  /** Waits until the list of quick fixes is open. */
+  async waitForQuickFixes(): Promise<void> {
+    await this.#page.locator('.action-widget .monaco-list-row').first().waitFor();
+  }
+
+  /** The titles of the quick fixes that are offered for a line; the list stays open. */
+  async quickFixes(line: number): Promise<readonly string[]> {
+    await this.#palette.goToLine(line);
+    await this.#page.keyboard.press('Control+.');
+    const rows = this.#page.locator('.action-widget .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allTextContents();
+  }
+
+  /** Waits until the text in view holds `text`. */
+  async waitForText(text: string): Promise<void> {
+    const lines = this.#page.locator('.editor-instance .view-line');
+    await until(
+      `"${text}" in the editor`,
+      // The editor draws spaces as no-break spaces.
+      async () => (await lines.allTextContents()).join('\n').replaceAll('\u00a0', ' '),
+      (seen) => seen.includes(text),
+    );
+  }
+
   /** Puts a cursor on each line, counted from 1, and selects those lines. All must be in view. */
   async selectLines(first: number, ...more: number[]): Promise<void> {
     await this.#palette.goToLine(first);

@@ -42,6 +42,11 @@ export class StatusBar {
     return said.at(-1) ?? '';
   }
 
+  /** Waits until any item of the status bar shows a text. */
+  async waitFor(text: string): Promise<void> {
+    await this.#page.locator('.statusbar-item', { hasText: text }).first().waitFor();
+  }
+
   /** Whether the item is there. */
   async isShown(): Promise<boolean> {
     return (await this.#page.locator('[id*="textTwin.status"]').count()) > 0;

@@ -1,0 +1,13 @@
+/** A sentence that stands in two places word for word, after an astral character in one of them. */
+export const copied = 'Opens the harbour gate as soon as the tide is high enough.';
+/** Two sentences that differ in a word; the second is read from disk only. */
+export const queued = 'Writes the queued messages to disk before the process ends.';
+export const queuedAgain = 'Writes the queued messages to the disk before the process ends.';
+
+/** The files of the workspace that the checks run in, by path. */
+export const workspaceFiles: Readonly<Record<string, string>> = {
+  'docs/gates.md': `# Gates\n\n${copied}\n`,
+  'src/gate.ts': `export const face = '😀'; // ${copied}\n`,
+  'src/queue.ts': `export class Queue {\n  // ${queued}\n  close(): void {}\n}\n`,
+  'src/outbox.ts': `// ${queuedAgain}\nexport const outbox = 1;\n`,
+};

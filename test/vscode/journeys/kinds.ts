@@ -1,0 +1,49 @@
+import type { Journey } from '../journey';
+
+const text = 'The night crew counts the pallets twice before the gate is opened.';
+const spelt = 'The night crew counts all pallets twice before the gate is opened.';
+
+/** A user writes into a file that has no name yet. */
+export const untitled: Journey = {
+  name: 'an untitled file is compared with the workspace',
+  files: { 'notes/crew.md': `${text}\n` },
+  async run({ window, look }) {
+    await window.statusBar.waitForReady();
+    await window.problems.show();
+    await window.palette.run('File: New Untitled Text File');
+    await window.editor.waitForTab('Untitled-1');
+    await window.editor.replaceAll(text);
+    await window.problems.waitFor('Warning: Same text as notes/crew.md:1');
+    await window.editor.waitForSquiggles(true);
+    await look('untitled');
+    await window.editor.replaceAll('Nothing of the kind stands anywhere else in this workspace.');
+    await window.problems.waitForNone('Warning: ');
+  },
+};
+
+const markdown = [
+  '# Gates',
+  '',
+  `- ${text}`,
+  '',
+  '```sh',
+  '# The drivers sign the sheet at the barrier before they leave the yard.',
+  '```',
+  '',
+  'The drivers sign the sheet at the barrier before they leave the yard.',
+  '',
+].join('\n');
+
+/** A user writes Markdown: a list item counts as a paragraph does, a block of code does not. */
+export const writingMarkdown: Journey = {
+  name: 'Markdown is compared by paragraph and list item, and its blocks of code are not',
+  files: { 'notes/gates.md': markdown, 'notes/crew.md': `# Crew\n\n${spelt}\n` },
+  async run({ window, look }) {
+    await window.statusBar.waitForReady();
+    await window.editor.open('notes/gates.md');
+    await window.problems.show();
+    await window.problems.waitFor('Warning: Says the same as notes/crew.md:3', 'line 3');
+    await look('markdown');
+    await window.problems.waitForNone('line 9');
+  },
+};

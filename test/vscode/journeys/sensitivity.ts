@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import type { Journey, Stage } from '../journey';
+
+/** A user makes the search stricter, then looser, then stops it. */
+export const sensitivity: Journey = {
+  name: 'changing the sensitivity changes what is found; disabling it leaves nothing',
+  files: { '.vscode/settings.json': '{}\n' },
+  async run(stage) {
+    const balanced = await count(stage, 0);
+    const strict = await countWith(stage, { 'textTwin.sensitivity': 'strict' });
+    const loose = await countWith(stage, { 'textTwin.sensitivity': 'loose' });
+    const none = await countWith(stage, { 'textTwin.enable': false });
+    stage.tell(`groups: strict ${strict}, balanced ${balanced}, loose ${loose}`);
+    assert.ok(strict < balanced && balanced < loose, `${strict} < ${balanced} < ${loose}`);
+    assert.equal(none, 0);
+  },
+};
+
+/** How many groups there are once the settings of the workspace say this. */
+async function countWith(stage: Stage, settings: Readonly<Record<string, unknown>>) {
+  const { window } = stage;
+  const known = (await window.statusBar.history()).length;
+  await window.editor.open('.vscode/settings.json');
+  await window.editor.replaceAll(JSON.stringify(settings));
+  await window.editor.save();
+  return count(stage, known);
+}
+
+async function count({ window }: Stage, known: number): Promise<number> {
+  const said = await window.statusBar.waitForReady(known);
+  return Number(/(\d+) groups? of twins/.exec(said)?.[1]);
+}
