@@ -61,7 +61,7 @@ export async function exportModel(made: FinishedModel): Promise<void> {
   };
   const manifest: Manifest = {
     id: 'text-twin-encoder',
-    version: '0.2.0',
+    version: '0.3.0',
     licence: 'MIT',
     sizes: made.sizes,
     embeddingSize: made.sizes.dimensions,
