@@ -1,18 +1,20 @@
 import { realpath } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { readComments } from '../server/src/core/passages/commentCandidates';
 import { extractPassages } from '../server/src/core/passages/extract';
 import { languageById } from '../server/src/core/passages/languages';
 import { readSources, type Source } from '../test/precision/sources';
-import { renderTable } from '../test/precision/table';
+import type { Row } from './encoder';
 
-const USAGE = `Usage: npm run bench:extraction -- DIR... [--rounds N] [--only LANGUAGE]
-
-How fast comments are found (scan), made passages, and filtered (what a scan of the workspace does), in MB (10^6 bytes of UTF-8) of source per second of processor
-time, the best of N rounds (7), beside a loop that does no more than look at each character.
-`;
 /** Less text than this (bytes) says nothing. */
 const LEAST = 200_000;
+
+/** How fast the sources of one language were read; megabytes are 10^6 bytes of UTF-8, a second is processor time. */
+export interface Speed {
+  readonly languageId: string;
+  readonly megabytes: number;
+  /** MB/s of each kind of work, in its order. */
+  readonly speeds: readonly number[];
+}
 
 /** What is measured; each answers with a number, so that nothing can be optimised away. */
 const WORK: Readonly<Record<string, (source: Source) => number>> = {
@@ -36,60 +38,56 @@ const WORK: Readonly<Record<string, (source: Source) => number>> = {
   },
 };
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      rounds: { type: 'string', default: '7' },
-      only: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return;
-  }
-  if (positionals.length === 0) throw new Error('name at least one repository');
-  const rounds = Number(values.rounds);
-  if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds must be a whole number');
+/**
+ * Measures repositories language by language, and all together where there are several.
+ *
+ * @param rounds of which the best counts.
+ * @param only the one language that is measured.
+ */
+export async function measureExtraction(
+  folders: readonly string[],
+  rounds: number,
+  only?: string,
+): Promise<Speed[]> {
   const sources: Source[] = [];
-  for (const folder of positionals) {
+  for (const folder of folders) {
     sources.push(...(await readSources(await realpath(folder))).sources);
   }
   const ids = [...new Set(sources.map(({ languageId }) => languageId))].sort();
   const groups = ids
-    .filter((id) => values.only === undefined || id === values.only)
+    .filter((id) => only === undefined || id === only)
     .map((id) => ({ id, sources: sources.filter(({ languageId }) => languageId === id) }))
     .filter((group) => sizeOf(group.sources) >= LEAST);
   const rows = groups.map((group) => measure(group.id, group.sources, rounds));
   if (rows.length > 1) {
-    const all = groups.flatMap((group) => group.sources);
-    rows.push(measure('all', all, rounds));
+    rows.push(
+      measure(
+        'all',
+        groups.flatMap((group) => group.sources),
+        rounds,
+      ),
+    );
   }
-  const titles = [
-    'Language',
-    'MB',
-    'Loop MB/s',
-    'Scan MB/s',
-    'Passages MB/s',
-    'Filtered MB/s',
-    'Of the loop',
-  ];
-  process.stdout.write(`${renderTable([titles, ...rows])}\n`);
+  return rows;
 }
 
-function measure(name: string, sources: readonly Source[], rounds: number): string[] {
-  const size = sizeOf(sources) / 1e6;
+/** The same as rows of the benchmark: what a scan of the workspace does, and its share of the loop's speed. */
+export async function benchExtraction(folders: readonly string[], rounds: number): Promise<Row[]> {
+  return (await measureExtraction(folders, rounds)).flatMap(({ languageId, megabytes, speeds }) => {
+    const name = `${languageId}, ${megabytes.toFixed(1)} MB`;
+    return [
+      { measure: `passages of ${name}, filtered`, value: speeds.at(-1) ?? 0, unit: 'MB/s' },
+      { measure: '… its comments alone', value: speeds[1] ?? 0, unit: 'MB/s' },
+    ];
+  });
+}
+
+function measure(languageId: string, sources: readonly Source[], rounds: number): Speed {
+  const megabytes = sizeOf(sources) / 1e6;
   const speeds = Object.values(WORK).map(
-    (work) => size / bestTime(() => sum(sources, work), rounds),
-  ) as [number, ...number[]];
-  const share = (100 * (speeds.at(-1) ?? 0)) / speeds[0];
-  return [
-    name,
-    size.toFixed(2),
-    ...speeds.map((speed) => speed.toFixed(0)),
-    `${share.toFixed(1)} %`,
-  ];
+    (work) => megabytes / bestTime(() => sum(sources, work), rounds),
+  );
+  return { languageId, megabytes, speeds };
 }
 
 function sum(sources: readonly Source[], work: (source: Source) => number): number {
@@ -113,8 +111,3 @@ function bestTime(work: () => number, rounds: number): number {
 function sizeOf(sources: readonly Source[]): number {
   return sources.reduce((total, { text }) => total + Buffer.byteLength(text), 0);
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`bench: ${(error as Error).message}\n`);
-  process.exitCode = 2;
-});

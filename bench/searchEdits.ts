@@ -9,12 +9,14 @@ import type { Passages } from './searchPassages';
 /** Passages in a document. */
 const IN_DOCUMENT = 10;
 const EDITS = 200;
+/** Passages that the target is about; among fewer the figure stands without a verdict. */
+const MANY = 100_000;
 /** Energies that similarities of 0.9 and more lie within, as in the shipped model. */
 const calibration = new Calibration({ energy: [0, 0.31, 1, 2], similarity: [1, 0.917, 0.3, 0] });
 
 /** From an edit to fresh findings through the finder, all but the encoder: its embeddings are at hand. */
 export async function benchEdits({ texts, vectors, width }: Passages): Promise<Row[]> {
-  const size = Math.min(100_000, texts.length);
+  const size = Math.min(MANY, texts.length);
   const idOf = new Map(texts.map((text, id) => [text, id]));
   const finder = createTwinFinder(
     {
@@ -68,7 +70,12 @@ export async function benchEdits({ texts, vectors, width }: Passages): Promise<R
     },
     { measure: 'groups found', value: finder.groups().length, unit: '' },
     { measure: 'edit to findings, p50', value: quantile(times, 0.5), unit: 'ms' },
-    { measure: 'edit to findings, p95', value: p95, unit: 'ms', ...atMost(p95, 50) },
+    {
+      measure: 'edit to findings, p95',
+      value: p95,
+      unit: 'ms',
+      ...(size >= MANY && atMost(p95, 50)),
+    },
     {
       measure: 'memory of the process, benchmark’s texts and vectors in it',
       value: rss / 2 ** 20,

@@ -8,6 +8,8 @@ export interface Passages {
   readonly width: number;
   /** `[texts × width]`, unit vectors. */
   readonly vectors: Float32Array;
+  /** How many of them are real; the others were made by `withMade`. */
+  readonly real: number;
 }
 
 /**
@@ -19,7 +21,19 @@ export function readPassages(folder: string, width = 128): Passages {
   const bytes = readFileSync(path.join(folder, 'vectors.f32'));
   const vectors = new Float32Array(new Uint8Array(bytes).buffer);
   const lines = readFileSync(path.join(folder, 'texts.jsonl'), 'utf8').split('\n').filter(Boolean);
-  return { texts: lines.map((line) => JSON.parse(line) as string), width, vectors };
+  const texts = lines.map((line) => JSON.parse(line) as string);
+  return { texts, width, vectors, real: texts.length };
+}
+
+/** At least so many passages: copies of the real ones, each moved, and with its number behind its words. */
+export function withMade(passages: Passages, least: number): Passages {
+  const { texts, real, width } = passages;
+  if (texts.length >= least) return passages;
+  const made = Array.from(
+    { length: least - real },
+    (_, i) => `${texts[i % real]} copy ${1 + Math.floor(i / real)}`,
+  );
+  return { texts: [...texts, ...made], vectors: multiplied(passages, least), width, real };
 }
 
 /** Passages in any number: real ones first, then copies of them, each moved a little in a direction of its own. */

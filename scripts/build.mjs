@@ -3,6 +3,7 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { buildKernel } from './buildKernel.mjs';
+import { bundleOptions } from './bundleOptions.mjs';
 import { packageFolder } from './packageFolder.mjs';
 
 const root = path.resolve(
@@ -13,19 +14,10 @@ const from = (...parts) => path.join(root, ...parts);
 
 const bundle = (entry, name, options = {}) =>
   build({
+    ...bundleOptions(root),
     entryPoints: [from(entry)],
     outfile: from('dist', name),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
     minify: true,
-    // tfjs names its kernels by class and function names in messages only; tree-shake its modules.
-    mainFields: ['module', 'main'],
-    external: ['vscode', '@tensorflow/tfjs-node', 'onnxruntime-node'],
-    // tfjs asks for node-fetch where there is no global fetch; Node 20 has one, and we fetch nothing.
-    alias: { 'node-fetch': from('scripts', 'noFetch.cjs') },
-    logLevel: 'warning',
     ...options,
   });
 
@@ -41,7 +33,8 @@ await Promise.all([
   bundle('models/evaluation/evaluateMain.ts', 'evaluate.js', { minify: false }),
   bundle('test/precision/main.ts', 'precision.js', { minify: false }),
   bundle('test/oracle/main.ts', 'oracle.js', { minify: false }),
-  bundle('bench/extraction.ts', 'benchExtraction.js', { minify: false }),
+  bundle('bench/main.ts', 'bench.js', { minify: false }),
+  bundle('bench/extractionMain.ts', 'benchExtraction.js', { minify: false }),
 ]);
 await buildKernel(from('dist', 'wasm'));
 const wasm = path.join(packageFolder('@tensorflow/tfjs-backend-wasm'), 'dist');

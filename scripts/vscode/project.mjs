@@ -16,6 +16,7 @@ const sources = [
   'server/src',
   'models/encoder',
   'scripts/build.mjs',
+  'scripts/bundleOptions.mjs',
   'scripts/package.mjs',
   'package.json',
   '.vscodeignore',

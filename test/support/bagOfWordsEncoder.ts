@@ -1,4 +1,8 @@
-import type { EncodeOptions, Encoder } from '../../server/src/core/embeddings/encoder';
+import type {
+  EncodeOptions,
+  EncodePriority,
+  Encoder,
+} from '../../server/src/core/embeddings/encoder';
 import { wordsOf } from '../../server/src/core/embeddings/words';
 
 /** Embeds by hashed words: texts that share words are near. No model, no backend; counts what it embeds. */
@@ -6,14 +10,17 @@ export class BagOfWordsEncoder implements Encoder {
   readonly model = { id: 'bag-of-words', sha256: '0'.repeat(64) };
   readonly dimensions = 64;
   readonly embedded: string[] = [];
+  /** Of each call. */
+  readonly priorities: (EncodePriority | undefined)[] = [];
 
   async encode(
     texts: readonly string[],
-    { signal, onProgress }: EncodeOptions = {},
+    { signal, priority, onProgress }: EncodeOptions = {},
   ): Promise<Float32Array[]> {
     await Promise.resolve();
     signal?.throwIfAborted();
     this.embedded.push(...texts);
+    this.priorities.push(priority);
     onProgress?.(texts.length);
     return texts.map((text) => this.#embed(text));
   }

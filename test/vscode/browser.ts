@@ -1,4 +1,9 @@
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+} from 'playwright-core';
 import { VsCodeWindow } from './pages/window';
 
 /** The browser's own errands are switched off: nothing but VS Code is to be on the network. */
@@ -20,13 +25,18 @@ export async function launchBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args });
 }
 
+/** What windows share among themselves and with no others: what VS Code keeps in the browser. */
+export async function openContext(browser: Browser, look = usual): Promise<BrowserContext> {
+  return browser.newContext(look);
+}
+
 /** Gives `use` a window that shares nothing with other windows; it is closed afterwards. */
 export async function withWindow<T>(
   browser: Browser,
   use: (window: VsCodeWindow) => Promise<T>,
-  look: BrowserContextOptions = usual,
+  look?: BrowserContextOptions,
 ): Promise<T> {
-  const context = await browser.newContext(look);
+  const context = await openContext(browser, look);
   try {
     return await use(new VsCodeWindow(await context.newPage()));
   } finally {

@@ -20,7 +20,7 @@ export interface Host {
   extensions(): Promise<readonly string[]>;
 }
 
-/** What a journey is given: a window on a copy of the sample workspace, which no other journey sees. */
+/** What a journey is given: a window on a copy of the sample workspace, with the files of the journeys that share it. */
 export interface Stage {
   readonly host: Host;
   readonly window: VsCodeWindow;
@@ -41,9 +41,14 @@ export interface Journey {
   readonly name: string;
   /** Files written into the workspace before the window opens, by path. */
   readonly files?: Readonly<Record<string, string>>;
-  /** What is opened instead of the workspace's folder: a `.code-workspace` among the files. */
+  /**
+   * It goes in a window of its own, on a workspace with its files alone. All others share one, as a user goes many
+   * ways in one window: no two may say the same in their files, and each leaves them so that the others find theirs.
+   */
+  readonly isAlone?: boolean;
+  /** What is opened instead of the workspace's folder, if it is alone: a `.code-workspace` among the files. */
   readonly opens?: string;
-  /** VS Code does not trust the workspace, which elsewhere it does. */
+  /** VS Code does not trust the workspace, if it is alone; elsewhere it does. */
   readonly isRestricted?: boolean;
   run(stage: Stage): Promise<void>;
 }

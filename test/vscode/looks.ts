@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { VsCodeWindow } from './pages/window';
 
@@ -12,7 +12,7 @@ const themes = [
 
 /**
  * Takes a picture of a window in each theme, into a folder for each, and leaves the window as it was. The theme is
- * set in the workspace's settings; where those are part of the journey, it stays dark.
+ * set in the folder's settings; a workspace of several folders stays dark.
  */
 export async function lookInAllThemes(
   window: VsCodeWindow,
@@ -23,14 +23,16 @@ export async function lookInAllThemes(
   const [usual, ...others] = themes;
   await take(window, join(folder, usual.name), name);
   const settings = join(workspace, '.vscode', 'settings.json');
-  if (existsSync(settings) || existsSync(join(workspace, 'both.code-workspace'))) return;
+  if (existsSync(join(workspace, 'both.code-workspace'))) return;
+  const before = await readFile(settings, 'utf8').catch(() => '{}');
   await mkdir(dirname(settings), { recursive: true });
   for (const theme of others) {
-    await writeFile(settings, JSON.stringify({ 'workbench.colorTheme': theme.setting }));
+    const worn = { ...JSON.parse(before), 'workbench.colorTheme': theme.setting };
+    await writeFile(settings, JSON.stringify(worn));
     await window.waitForTheme(theme.worn);
     await take(window, join(folder, theme.name), name);
   }
-  await rm(dirname(settings), { recursive: true });
+  await writeFile(settings, before);
   await window.waitForTheme(usual.worn);
 }
 

@@ -4,7 +4,7 @@ import { goingAround, listing, scanning } from './journeys/commands';
 import { compareAtOnce, compareFacts, compareInTurn, compareNothing } from './journeys/compare';
 import { deleting, renaming } from './journeys/files';
 import { multiRoot, restricted } from './journeys/folders';
-import { ignoringGroup, ignoringPassage } from './journeys/ignoring';
+import { ignoring } from './journeys/ignoring';
 import { untitled, writingMarkdown } from './journeys/kinds';
 import { largeWorkspace } from './journeys/largeWorkspace';
 import { disabling, serverKilled, tracing } from './journeys/lifecycle';
@@ -18,15 +18,20 @@ export { mutations } from './mutations';
 export { runJourneys } from './runJourneys';
 export { takePictures } from './takePictures';
 
-/** All journeys, in the order they are gone; the last ones look at what the others left. */
+/**
+ * All journeys, in the order they are gone: those that are alone, then those that share a window, the last of which
+ * look at what the others left.
+ */
 export const journeys: readonly Journey[] = [
+  restricted,
+  multiRoot,
+  largeWorkspace,
   openWorkspace,
   typing,
   deleting,
   renaming,
   sensitivity,
-  ignoringPassage,
-  ignoringGroup,
+  ignoring,
   compareInTurn,
   compareAtOnce,
   compareFacts,
@@ -36,15 +41,12 @@ export const journeys: readonly Journey[] = [
   scanning,
   keyboardOnly,
   accessibleReport,
-  multiRoot,
   untitled,
   writingMarkdown,
   notebooks,
-  largeWorkspace,
   tracing,
   quietLogs,
-  restricted,
-  disabling,
   serverKilled,
+  disabling,
   uninstall,
 ];

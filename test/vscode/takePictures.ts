@@ -92,12 +92,12 @@ async function showWarning(window: VsCodeWindow): Promise<void> {
 /** The difference of two texts, and what comparing them says. */
 async function showComparison(window: VsCodeWindow): Promise<void> {
   await window.editor.open(quietHours);
-  await window.editor.selectLines(14);
+  await selectTwoLines(window, 14);
   await window.palette.run(compare);
   await window.toasts.waitFor('is remembered');
   await window.toasts.close('is remembered');
   await window.editor.open(readme);
-  await window.editor.selectLines(33);
+  await selectTwoLines(window, 33);
   await window.palette.run(compare);
   await window.toasts.waitFor('similarity');
   await window.toasts.press('similarity', 'Show Diff');
@@ -112,11 +112,17 @@ async function showComparison(window: VsCodeWindow): Promise<void> {
   await window.diff.unselect();
 }
 
+async function selectTwoLines(window: VsCodeWindow, first: number): Promise<void> {
+  await window.editor.selectLines(first);
+  await window.press('Shift+ArrowDown');
+  await window.press('Shift+End');
+}
+
 /** What is typed in the film, piece by piece. */
 const pieces = [
   '# Fresh\n\nCarrier clocks drift, ',
-  'so events are always ordered by the time ',
-  "we received them and the carrier's own timestamp ",
+  'so events are always ordered by the time\n',
+  "we received them and the carrier's own timestamp\n",
   'is kept only for display.',
 ];
 const reworded = '# Fresh\n\nThe kitchen rota hangs beside the kettle.';

@@ -1,13 +1,28 @@
-import type { DocumentInput } from '../core/twins/finder';
+import type { DocumentInput, SettleOptions } from '../core/twins/finder';
+import { TimeSlice } from '../core/twins/timeSlice';
 import { policyFrom } from '../settings';
 import type { FinderHandle, Logger } from './host';
 import { languageIdOf } from './languageIds';
 import type { OpenDocuments } from './openDocuments';
-import type { SettingsStore } from './settingsStore';
+import type { ResourceSettings, SettingsStore } from './settingsStore';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 /** How many files are read at a time. */
 const parallelReads = 8;
+
+/** How urgent an examination is. */
+export interface Pace extends Pick<SettleOptions, 'priority' | 'only'> {
+  readonly signal: AbortSignal;
+}
+
+/** A document as it was read; an open one is looked up when it is fed. */
+interface ReadSource {
+  readonly key: string;
+  readonly resource: ResourceSettings;
+  readonly isOpen: boolean;
+  readonly onDisk?: { readonly languageId: string; readonly text: string } | undefined;
+  readonly error?: Error;
+}
 
 /** Feeds the finder: open documents as they stand in the editor, other files as they are on disk. */
 export class DocumentFeed {
@@ -58,12 +73,21 @@ export class DocumentFeed {
    * @returns the keys whose findings may have changed.
    * @throws AbortError when aborted, and an Error when the finder no longer works at all.
    */
-  async examine(keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
+  async examine(keys: readonly string[], pace: Pace): Promise<ReadonlySet<string>> {
+    const { signal } = pace;
+    const slice = new TimeSlice();
     for (let i = 0; i < keys.length; i += parallelReads) {
       signal.throwIfAborted();
-      await Promise.all(keys.slice(i, i + parallelReads).map((key) => this.#feed(key)));
+      const group = keys.slice(i, i + parallelReads);
+      const sources = await Promise.all(group.map((key) => this.#read(key)));
+      for (const source of sources) {
+        if (slice.isOver) await slice.pause(signal);
+        // Closed meanwhile: what is on disk was not read.
+        const isGone = source.isOpen && !this.#documents.get(source.key);
+        this.#feed(isGone ? await this.#read(source.key) : source);
+      }
     }
-    const changed = await this.#settle(keys, signal);
+    const changed = await this.#settle(keys, pace);
     for (const key of keys) {
       const version = this.#fed.get(key);
       if (version === undefined) this.#settled.delete(key);
@@ -72,9 +96,21 @@ export class DocumentFeed {
     return changed;
   }
 
-  async #feed(key: string): Promise<void> {
+  async #read(key: string): Promise<ReadSource> {
+    const resource = await this.#settings.of(key);
+    const isOpen = this.#documents.get(key) !== undefined;
+    if (isOpen) return { key, resource, isOpen };
     try {
-      const input = await this.#input(key);
+      return { key, resource, isOpen, onDisk: await this.#files.read(key) };
+    } catch (error) {
+      return { key, resource, isOpen, error: error as Error };
+    }
+  }
+
+  #feed(source: ReadSource): void {
+    const { key } = source;
+    try {
+      const input = this.#input(source);
       if (input) this.#handle.finder.setDocument(input);
       else this.#handle.finder.removeDocument(key);
     } catch (error) {
@@ -83,14 +119,14 @@ export class DocumentFeed {
     }
   }
 
-  async #input(key: string): Promise<DocumentInput | undefined> {
-    const { settings, excludes } = await this.#settings.of(key);
-    const onDisk = this.#documents.get(key) ? undefined : await this.#files.read(key);
-    // Looked up after the last await: the document may have been edited, opened or closed meanwhile.
+  #input({ key, resource, onDisk, error }: ReadSource): DocumentInput | undefined {
+    const { settings, excludes } = resource;
+    // Looked up after the last await: the document may have been edited or opened meanwhile.
     const open = this.#documents.get(key);
     this.#skipped.delete(key);
     this.#fed.delete(key);
     if (open) this.#fed.set(key, open.version);
+    if (error && !open) throw error;
     const source = open ? { languageId: languageIdOf(open), text: open.getText() } : onDisk;
     if (!source || !settings.enable || excludes(this.#documents.fileOf(key))) return undefined;
     // Its cells are open, and newer.
@@ -106,20 +142,21 @@ export class DocumentFeed {
   }
 
   /** Settles; when a document makes that fail, the others are settled without it. */
-  async #settle(keys: readonly string[], signal: AbortSignal): Promise<ReadonlySet<string>> {
+  async #settle(keys: readonly string[], pace: Pace): Promise<ReadonlySet<string>> {
     const { finder } = this.#handle;
+    const { signal } = pace;
     try {
-      return await finder.settle({ signal });
+      return await finder.settle(pace);
     } catch (error) {
       signal.throwIfAborted();
       this.#log.error(`Examining ${keys.length} documents failed: ${(error as Error).message}`);
     }
     for (const key of keys) finder.removeDocument(key);
-    const changed = new Set(await finder.settle({ signal }));
+    const changed = new Set(await finder.settle(pace));
     for (const key of keys) {
-      await this.#feed(key);
+      this.#feed(await this.#read(key));
       try {
-        for (const uri of await finder.settle({ signal })) changed.add(uri);
+        for (const uri of await finder.settle(pace)) changed.add(uri);
       } catch (error) {
         signal.throwIfAborted();
         this.#log.error(`${key} is left out: ${(error as Error).message}`);

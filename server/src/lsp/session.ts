@@ -65,7 +65,7 @@ export class Session {
     this.settings = new SettingsStore(connection, features, this.folders, host, log, openText);
     this.files = new WorkspaceFiles(this.folders, this.settings, host, log);
     this.scheduler = new Scheduler({
-      run: (batch, signal) => this.#examine(batch, signal),
+      run: (batch, signal, urgent) => this.#examine(batch, signal, urgent),
       onProgress: () => events.progressed(),
     });
   }
@@ -152,9 +152,10 @@ export class Session {
     const found = this.#handle?.finder.groups() ?? [];
     // Status is told again and again; the finder answers the same array until groups change.
     if (this.#shownGroups?.found !== found) {
-      const isIgnored = ({ id, members }: TwinGroup) =>
-        members.some(({ uri }) => this.settings.latestOf(uri).ignoredGroups.has(id));
-      this.#shownGroups = { found, groups: found.filter((group) => !isIgnored(group)) };
+      const isShown = ({ id, members }: TwinGroup) =>
+        !this.settings.ignoresSomewhere(id) ||
+        !members.some(({ uri }) => this.settings.latestOf(uri).ignoredGroups.has(id));
+      this.#shownGroups = { found, groups: found.filter(isShown) };
     }
     return this.#shownGroups.groups;
   }
@@ -250,11 +251,15 @@ export class Session {
     }
   }
 
-  async #examine(batch: readonly string[], signal: AbortSignal): Promise<void> {
+  async #examine(batch: readonly string[], signal: AbortSignal, urgent: boolean): Promise<void> {
     await this.#model;
     if (!this.#feed || this.#failure) return;
+    const { done, total } = this.scheduler.progress;
+    // What the background left unfinished it finishes; what nobody else would is done here.
+    const only = done < total ? { only: batch } : {};
     try {
-      const changed = await this.#feed.examine(batch, signal);
+      const pace = urgent ? { signal, priority: 'foreground' as const, ...only } : { signal };
+      const changed = await this.#feed.examine(batch, pace);
       this.#events.findingsChanged(new Set([...changed, ...batch]));
     } catch (error) {
       if (!signal.aborted) this.#fail(error as Error);

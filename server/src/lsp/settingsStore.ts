@@ -76,6 +76,14 @@ export class SettingsStore {
     return this.#latest.get(this.#folders.folderOf(key) ?? noFolder) ?? unread;
   }
 
+  /** Whether some folder's settings, as last read, ignore a group. */
+  ignoresSomewhere(groupId: string): boolean {
+    for (const { ignoredGroups } of this.#latest.values()) {
+      if (ignoredGroups.has(groupId)) return true;
+    }
+    return false;
+  }
+
   /** Takes what a client pushes with `workspace/didChangeConfiguration`. */
   push(settings: unknown): void {
     const section = (settings as { textTwin?: unknown } | null | undefined)?.textTwin;

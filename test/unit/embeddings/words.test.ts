@@ -42,3 +42,39 @@ describe('countProseWords', () => {
     expect(countProseWords(text)).toBe(count);
   });
 });
+
+describe('ASCII', () => {
+  const aToken = fc.constantFrom(
+    ...["can't", "won't", "isn't", "n't", 'HTTPRequest', 'maxRetryCount2', '0x1F', '0Xx', 'x0x'],
+    ...[
+      'a_b',
+      '!c',
+      '>=',
+      '12',
+      '12a',
+      '--',
+      '(see',
+      "'quoted'",
+      'A',
+      'aB',
+      '\t',
+      '\n',
+      ' ',
+      '\x1c',
+    ],
+  );
+  const aText = fc.oneof(
+    fc.string({ unit: 'binary-ascii' }),
+    fc.array(aToken).map((tokens) => tokens.join(' ')),
+    fc.array(aToken).map((tokens) => tokens.join('')),
+  );
+
+  it('has the words that it has among other letters', () => {
+    fc.assert(
+      fc.property(aText, (text) => {
+        expect(wordsOf(`${text} é`)).toEqual([...wordsOf(text), 'é']);
+        expect(countProseWords(`${text} é`)).toBe(countProseWords(text) + 1);
+      }),
+    );
+  });
+});

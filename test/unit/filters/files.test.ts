@@ -125,6 +125,7 @@ check(
   [
     ['src/a.ts', STEP],
     ['src/latest.ts', STEP],
+    ['src/lib/test.ts', STEP],
     ['src/contest/a.ts', STEP],
     ['test/a.ts', REMARK],
     ['test/a.ts', `f(() => {\n  // then nothing is kept of it, ${MORE}\n  g();\n});\n`],

@@ -117,7 +117,7 @@ checkGroupFilter(
       'interface and class',
       {
         'Post.java': `interface Post {\n  ${doc(SAME)}  void send();\n}\n`,
-        'Mail.java': `class Mail {\n  ${doc(SAME)}  public void send() {}\n}\n`,
+        'Mail.java': `class Mail implements Letter {\n  ${doc(SAME)}  public void send() {}\n}\n`,
       },
     ],
     [
@@ -168,6 +168,27 @@ checkGroupFilter(
     ],
   ],
   [
+    [
+      'copies of one class',
+      {
+        'a/utils.py': `class Pages:\n    def count(self):\n        """${SAME}"""\n`,
+        'b/utils.py': `class Pages:\n    def count(self):\n        """${SAME}"""\n`,
+      },
+    ],
+    [
+      'two interfaces',
+      {
+        'A.java': `interface Parser {\n  ${doc(SAME)}  void send();\n}\n`,
+        'B.java': `interface Mailer {\n  ${doc(SAME)}  void send();\n}\n`,
+      },
+    ],
+    [
+      'a class that implements nothing',
+      {
+        'A.java': `interface Parser {\n  ${doc(SAME)}  void send();\n}\n`,
+        'B.java': `class Mailer {\n  ${doc(SAME)}  void send() {}\n}\n`,
+      },
+    ],
     [
       'strangers with a name in common',
       {

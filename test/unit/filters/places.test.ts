@@ -65,6 +65,13 @@ checkGroupFilter(
     named('a/windows.md', 'b/linux.md'),
     ['pages that do not', pages('docs/a.md', product('nginx'), 'docs/b.md', product('caddy'))],
     ['pages of two folders', pages('a/nginx.md', product('nginx'), 'b/caddy.md', product('caddy'))],
+    [
+      'one function in two files below java',
+      {
+        'src/main/java/a/A.java': `class A {\n  /** ${SAME} */\n  int count() {}\n}\n`,
+        'src/main/java/b/B.java': `class B {\n  /** ${SAME} */\n  int count() {}\n}\n`,
+      },
+    ],
     ['one page twice', { 'docs/windows.md': `${SAME}\n\n${SAME}\n` }],
   ],
 );
@@ -144,6 +151,13 @@ checkGroupFilter(
     ],
   ],
   [
+    [
+      'docstrings',
+      {
+        'a.py': `class A:\n    def f(self):\n        """${SAME}"""\n        return self.a\n`,
+        'b.py': `class B:\n    def g(self):\n        """${SAME}"""\n        return self.b\n`,
+      },
+    ],
     [
       'equal fields of one type: a slip',
       { 'a.ts': type('A', field(SAME, 'size?: number;'), field(SAME, 'length?: number;')) },

@@ -32,24 +32,60 @@ describe('Scheduler', () => {
     expect(scheduler.isIdle).toBe(true);
   });
 
-  it('waits longer after slow rounds', async () => {
-    const { scheduler, batches } = recording(600);
-    scheduler.schedule('a');
-    await vi.advanceTimersByTimeAsync(600);
+  it.each([
+    { cost: 0, pause: 50 },
+    { cost: 30, pause: 120 },
+    { cost: 600, pause: 400 },
+  ])('pauses $pause ms after rounds of $cost ms', async ({ cost, pause }) => {
+    const { scheduler, batches } = recording(cost);
+    for (let round = 0; round < 10; round++) {
+      scheduler.schedule('a');
+      await vi.advanceTimersByTimeAsync(cost);
+    }
     scheduler.scheduleAfterPause('a');
-    await vi.advanceTimersByTimeAsync(1100);
-    expect(batches).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(200);
-    expect(batches).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(pause - 3);
+    expect(batches).toHaveLength(10);
+    await vi.advanceTimersByTimeAsync(6);
+    expect(batches).toHaveLength(11);
   });
 
   it('lets edited documents go before files, and takes them out of the files', async () => {
     const { scheduler, batches } = recording(10);
+    scheduler.schedule('a');
     scheduler.scheduleInBackground(['1', '2', '3', '4', '5', '6']);
     scheduler.schedule('6');
     await vi.advanceTimersByTimeAsync(100);
-    expect(batches).toEqual([['1', '2', '3', '4'], ['6'], ['5']]);
+    expect(batches).toEqual([['a'], ['6'], ['1', '2', '3', '4'], ['5']]);
     expect(scheduler.progress).toEqual({ done: 6, total: 6 });
+  });
+
+  it('interrupts a batch of files for an edit that is due, and runs it again', async () => {
+    const { scheduler, batches, aborted } = recording(100);
+    scheduler.scheduleInBackground(['1', '2', '3', '4', '5']);
+    await vi.advanceTimersByTimeAsync(10);
+    scheduler.schedule('2');
+    expect(scheduler.isPending('1')).toBe(true);
+    await vi.advanceTimersByTimeAsync(400);
+    expect(batches).toEqual([['1', '2', '3', '4'], ['2'], ['1', '3', '4', '5']]);
+    expect(aborted).toEqual([true, false, false]);
+    expect(scheduler.progress).toEqual({ done: 5, total: 5 });
+  });
+
+  it('lets a batch of files run while the pause in typing lasts', async () => {
+    const { scheduler, aborted } = recording(100);
+    scheduler.scheduleInBackground(['1']);
+    scheduler.scheduleAfterPause('a');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(aborted).toEqual([false, false]);
+  });
+
+  it('halves batches that are interrupted', async () => {
+    const { scheduler, batches } = recording(10);
+    scheduler.scheduleInBackground(Array.from({ length: 60 }, (_, i) => String(i)));
+    await vi.advanceTimersByTimeAsync(25);
+    scheduler.schedule('a');
+    await vi.advanceTimersByTimeAsync(30);
+    expect(batches.slice(0, 5).map(({ length }) => length)).toEqual([4, 8, 16, 1, 8]);
   });
 
   it('makes batches larger while they are quick', async () => {
@@ -75,9 +111,9 @@ describe('Scheduler', () => {
     void scheduler.settled('a').then(() => {
       isSettled = true;
     });
-    await vi.advanceTimersByTimeAsync(299);
+    await vi.advanceTimersByTimeAsync(280);
     expect(isSettled).toBe(false);
-    await vi.advanceTimersByTimeAsync(2);
+    await vi.advanceTimersByTimeAsync(20);
     expect(isSettled).toBe(true);
     await scheduler.settled('unknown');
   });

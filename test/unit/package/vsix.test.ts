@@ -23,6 +23,7 @@ const FILES = [
   'dist/wasm/tfjs-backend-wasm.wasm',
   'dist/worker.js',
   'docs/images/compare.png',
+  'docs/images/typing.gif',
   'docs/images/warning.png',
   'models/MODEL_CARD.md',
   'package.json',

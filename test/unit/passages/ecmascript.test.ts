@@ -59,6 +59,16 @@ describe('joining comments', () => {
       ['comment', 'it was never closed'],
     ],
   );
+  checkPassages(
+    'a delimiter that closes on a line of its own is left out, with the rules above it',
+    language,
+    '«/*\n * Counts the parcels\n * of a day.»\n */\n«/*  Counts them\n    again.»\n    -----\n*/\nx;\n«/* Counts them\n   twice. */»\n',
+    [
+      ['comment', 'Counts the parcels of a day.'],
+      ['comment', 'Counts them again.'],
+      ['comment', 'Counts them twice.'],
+    ],
+  );
 });
 
 describe('strings, templates and regular expressions', () => {

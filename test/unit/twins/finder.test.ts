@@ -153,6 +153,31 @@ describe('TwinFinder', () => {
     expect(show(finder)).toEqual(['a:0 b:0']);
   });
 
+  it('does what one document needs before the rest', async () => {
+    const { finder, encoder } = makeFinder();
+    set(finder, 'a', [RETRY, CLOSE]);
+    await finder.settle();
+    set(finder, 'b', ['Something else altogether here.', RETRY_EDITED]);
+    set(finder, 'c', [CLOSE.toUpperCase(), RETRY_EDITED]);
+    await finder.settle({ only: ['c'], priority: 'foreground' });
+    expect(encoder.embedded).toEqual([RETRY, CLOSE, RETRY_EDITED]);
+    expect(finder.findings('c')).toHaveLength(2);
+    await finder.settle();
+    expect(encoder.embedded).toHaveLength(4);
+    expect(show(finder)).toEqual(['a:1 c:0', 'a:0 b:1 c:1']);
+  });
+
+  it('asks the encoder to hurry for those who wait alone', async () => {
+    const { finder, encoder } = makeFinder();
+    set(finder, 'a', [RETRY]);
+    await finder.settle();
+    await finder.similar(CLOSE, 1);
+    await finder.compare(CLOSE, RETRY);
+    set(finder, 'a', [CLOSE]);
+    await finder.settle({ priority: 'foreground' });
+    expect(encoder.priorities).toEqual(['background', 'foreground', 'foreground', 'foreground']);
+  });
+
   it('takes a sentence that stands in a thousand files', async () => {
     const { finder } = makeFinder();
     // It is boilerplate, and here is asked for all the same.
@@ -194,7 +219,7 @@ describe('TwinFinder', () => {
   const anEdit = fc.record({
     uri: fc.constantFrom('a', 'b', 'c'),
     lines: fc.option(fc.array(aText, { maxLength: 4 }), { nil: undefined }),
-    settle: fc.constantFrom('no', 'wholly', 'in part'),
+    settle: fc.constantFrom('no', 'wholly', 'in part', 'alone'),
     changed: fc.constantFrom<Partial<Policy>>(
       {},
       { scope: 'file' },
@@ -219,6 +244,7 @@ describe('TwinFinder', () => {
           }
           if (settle === 'wholly') await finder.settle();
           if (settle === 'in part') await abortedSettle(finder);
+          if (settle === 'alone') await finder.settle({ only: [uri] });
         }
         const before = new Map([...'abc'].map((uri) => [uri, finder.findings(uri)]));
         const told = await finder.settle();

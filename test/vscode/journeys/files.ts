@@ -1,23 +1,26 @@
 import type { Journey } from '../journey';
 
-const here = {
-  path: 'notes/here.md',
-  text: 'The night crew counts the pallets twice before the gate is opened.',
-};
-const twin = 'notes/there.md';
-const files = { [here.path]: `${here.text}\n`, [twin]: `# There\n\n${here.text}\n` };
+/** Two files that say the same, and their paths. */
+function twins(name: string, text: string) {
+  const here = `notes/${name}-here.md`;
+  const there = `notes/${name}-there.md`;
+  return { here, there, files: { [here]: `${text}\n`, [there]: `# There\n\n${text}\n` } };
+}
+
+const deleted = twins('deleted', 'Every seal is photographed by the guard who breaks it.');
+const renamed = twins('renamed', 'A late ferry moves all morning rounds to the second shift.');
 
 /** A user deletes the file with the other copy. */
 export const deleting: Journey = {
   name: "deleting the twin's file takes the warning away",
-  files,
+  files: deleted.files,
   async run({ window }) {
     await window.statusBar.waitForReady();
-    await window.editor.open(here.path);
+    await window.editor.open(deleted.here);
     await window.problems.show();
-    await window.problems.waitFor('Warning: Same text as notes/there.md:3');
-    await window.explorer.delete(twin);
-    await window.editor.open(here.path);
+    await window.problems.waitFor(`Warning: Same text as ${deleted.there}:3`);
+    await window.explorer.delete(deleted.there);
+    await window.editor.open(deleted.here);
     await window.problems.waitForNone('Warning: ');
     await window.editor.waitForSquiggles(false);
   },
@@ -26,17 +29,16 @@ export const deleting: Journey = {
 /** A user gives the file with the other copy another name. */
 export const renaming: Journey = {
   name: "renaming the twin's file is followed by the warning and its links",
-  files,
+  files: renamed.files,
   async run({ window }) {
     await window.statusBar.waitForReady();
-    await window.editor.open(here.path);
+    await window.editor.open(renamed.here);
     await window.problems.show();
-    await window.problems.waitFor('Warning: Same text as notes/there.md:3');
-    await window.explorer.rename(twin, 'elsewhere.md');
-    await window.editor.open(here.path);
+    await window.problems.waitFor(`Warning: Same text as ${renamed.there}:3`);
+    await window.explorer.rename(renamed.there, 'elsewhere.md');
+    await window.editor.open(renamed.here);
     await window.problems.waitFor('Warning: Same text as notes/elsewhere.md:3');
-    await window.problems.waitForNone('there.md');
-    await window.problems.show();
+    await window.problems.waitForNone('renamed-there.md');
     await window.problems.follow(`elsewhere.md[Ln 3`);
     await window.editor.waitForTab('elsewhere.md');
     await window.editor.waitForLine(3);

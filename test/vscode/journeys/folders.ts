@@ -18,6 +18,7 @@ export const multiRoot: Journey = {
     // Said outside both folders: not part of the workspace.
     'docs/crew.md': `${text}\n`,
   },
+  isAlone: true,
   opens: 'both.code-workspace',
   async run({ window, look }) {
     await window.statusBar.waitForReady();
@@ -32,6 +33,7 @@ export const multiRoot: Journey = {
 /** A user does not trust a workspace: nothing of it is run, so the extension works all the same. */
 export const restricted: Journey = {
   name: 'Restricted Mode: in a workspace that is not trusted, twins are found all the same',
+  isAlone: true,
   isRestricted: true,
   async run({ window, look }) {
     await window.statusBar.waitForReady();

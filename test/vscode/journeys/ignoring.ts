@@ -2,47 +2,69 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journey } from '../journey';
+import type { VsCodeWindow } from '../pages/window';
 import { until } from '../until';
 
-const planted = { path: 'services/routing/cutoff.go', line: 21 };
+/** Two comments in Go whose texts stand in a file of Ruby as well: one to ignore, and one that is kept. */
+function twins(name: string, ignored: string, kept: string) {
+  const path = `yard/${name}.go`;
+  const ruby = `yard/${name}.rb`;
+  const files = {
+    [path]: `package yard\n\n// ${ignored}\nvar Count = 1\n\n// ${kept}\nvar Total = 2\n`,
+    [ruby]: `# ${ignored}\nCOUNT = 1\n\n# ${kept}\nTOTAL = 2\n`,
+  };
+  return {
+    path,
+    line: 3,
+    ignored: `Same text as ${ruby}:1`,
+    kept: `Same text as ${ruby}:4`,
+    files,
+  };
+}
 
-/** A user keeps one repeated passage, by a comment above it. */
-export const ignoringPassage: Journey = {
-  name: 'Ignore this passage writes a comment above it; the warning is gone and stays gone',
-  async run({ window, look, reload }) {
+const passage = twins(
+  'seals',
+  'A seal that was cut twice is kept in the safe for the insurers.',
+  'Broken crates are stacked behind the office until Friday noon.',
+);
+const group = twins(
+  'scales',
+  'The small scales are calibrated by the apprentice on Mondays.',
+  'Frozen goods leave the warehouse before anything else does.',
+);
+
+/** Waits until one warning of a file is shown, and the other is not. */
+async function waitUntilIgnored({ problems, editor }: VsCodeWindow, at: typeof group) {
+  await editor.open(at.path);
+  await problems.waitFor(at.kept);
+  await problems.waitForNone(at.ignored);
+}
+
+/** A user keeps one repeated passage by a comment above it, and a group by a note in the workspace's settings file. */
+export const ignoring: Journey = {
+  name: 'Ignore this passage writes a comment, Ignore this group .texttwin.json; both warnings stay gone',
+  files: { ...passage.files, ...group.files },
+  async run({ window, workspace, look, reload }) {
     await window.statusBar.waitForReady();
-    await window.editor.open(planted.path);
-    await window.editor.waitForSquiggles(true);
-    const offered = await window.editor.quickFixes(planted.line);
+    await window.problems.show();
+    await window.editor.open(passage.path);
+    await window.problems.waitFor(passage.ignored);
+    const offered = await window.editor.quickFixes(passage.line);
     assert.ok(
       offered.some((title) => title.includes('Compare side by side')),
       offered.join(),
     );
     await look('quick-fixes');
     await window.press('Escape');
-    await window.editor.quickFix(planted.line, 'Ignore this passage');
+    await window.editor.quickFix(passage.line, 'Ignore this passage');
     await window.editor.waitForText('// text-twin-ignore-next');
-    await window.editor.waitForSquiggles(false);
+    await waitUntilIgnored(window, passage);
     await window.editor.save();
 
-    await reload();
-    await window.statusBar.waitForReady();
-    await window.editor.open(planted.path);
-    await window.editor.waitForText('// text-twin-ignore-next');
-    await window.editor.waitForSquiggles(false);
-  },
-};
-
-/** A user keeps a group of twins, by a note in the workspace's settings file. */
-export const ignoringGroup: Journey = {
-  name: 'Ignore this group writes .texttwin.json and saves it; the warning is gone and stays gone',
-  async run({ window, workspace, reload }) {
-    await window.statusBar.waitForReady();
-    await window.editor.open(planted.path);
-    await window.editor.waitForSquiggles(true);
-    await window.editor.quickFix(planted.line, 'Ignore this group');
-    await window.editor.open(planted.path);
-    await window.editor.waitForSquiggles(false);
+    await window.editor.open(group.path);
+    await window.problems.waitFor(group.ignored);
+    await window.editor.quickFix(group.line, 'Ignore this group');
+    await waitUntilIgnored(window, group);
     const written = await until(
       'the group in .texttwin.json on disk',
       () => readFile(join(workspace, '.texttwin.json'), 'utf8').catch(() => ''),
@@ -53,7 +75,9 @@ export const ignoringGroup: Journey = {
 
     await reload();
     await window.statusBar.waitForReady();
-    await window.editor.open(planted.path);
-    await window.editor.waitForSquiggles(false);
+    await window.problems.show();
+    await waitUntilIgnored(window, passage);
+    await window.editor.waitForText('// text-twin-ignore-next');
+    await waitUntilIgnored(window, group);
   },
 };

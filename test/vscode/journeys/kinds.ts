@@ -1,19 +1,20 @@
 import type { Journey } from '../journey';
 
+const unsaved = 'Empty cages go back to the yard on the first truck of the week.';
 const text = 'The night crew counts the pallets twice before the gate is opened.';
 const spelt = 'The night crew counts all pallets twice before the gate is opened.';
 
 /** A user writes into a file that has no name yet. */
 export const untitled: Journey = {
   name: 'an untitled file is compared with the workspace',
-  files: { 'notes/crew.md': `${text}\n` },
+  files: { 'notes/cages.md': `${unsaved}\n` },
   async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.problems.show();
     await window.palette.run('File: New Untitled Text File');
     await window.editor.waitForTab('Untitled-1');
-    await window.editor.replaceAll(text);
-    await window.problems.waitFor('Warning: Same text as notes/crew.md:1');
+    await window.editor.replaceAll(unsaved);
+    await window.problems.waitFor('Warning: Same text as notes/cages.md:1');
     await window.editor.waitForSquiggles(true);
     await look('untitled');
     await window.editor.replaceAll('Nothing of the kind stands anywhere else in this workspace.');

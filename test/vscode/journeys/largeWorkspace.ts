@@ -7,31 +7,39 @@ const count = 2000;
 const sluggish = 500;
 const typed = 'the quick brown fox jumps over the lazy dog while the index grows';
 
+const reading = /loading the model|reading the workspace/;
+
 const sentence = 'The kitchen rota hangs beside the kettle on the second floor.';
 const twice = `${sentence}\n\n${sentence}\n\n`;
 
 /** A user types while a large workspace is read. */
 export const largeWorkspace: Journey = {
   name: `typing stays quick while ${count} files are read`,
+  isAlone: true,
   files: { ...manyFiles(count), 'notes/fresh.md': '' },
   async run(stage) {
     const { window } = stage;
     await window.editor.open('notes/fresh.md');
-    const during = await time(stage, 'while files are read');
     const start = performance.now();
     await window.editor.replaceAll(twice);
     await window.editor.waitForSquiggles(true);
     stage.tell(`a warning ${(performance.now() - start).toFixed(0)} ms after a text was written`);
-    const said = (await window.statusBar.history()).at(-1) ?? '';
-    assert.match(said, /loading the model|reading the workspace/, 'files are still read');
+    assert.match(await lastSaid(stage), reading, 'files are still read');
+    const during = await time(stage, 'while files are read');
+    const isOver = !reading.test(await lastSaid(stage));
+    if (isOver) stage.tell('all were read before the last key');
     await window.statusBar.waitForReady();
-    stage.tell(`read after another ${((performance.now() - start) / 1000).toFixed(1)} s`);
-    stage.tell((await window.statusBar.history()).at(-1)?.split('\n')[0] ?? '');
+    stage.tell(`read after ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    stage.tell((await lastSaid(stage)).split('\n')[0] ?? '');
     const after = await time(stage, 'at rest');
     stage.tell(`ratio of the medians: ${(during / after).toFixed(2)}`);
     assert.ok(during < sluggish, `a key takes ${during.toFixed(0)} ms`);
   },
 };
+
+async function lastSaid({ window }: Stage): Promise<string> {
+  return (await window.statusBar.history()).at(-1) ?? '';
+}
 
 /** Types a sentence, tells how long keys took, and returns the median in ms. */
 async function time({ window, tell }: Stage, when: string): Promise<number> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Journey } from '../journey';
 import { until } from '../until';
+import { settingsFile, writeSettings } from './settingsFile';
 
 const planted = 'services/routing/cutoff.go';
 
@@ -60,11 +61,14 @@ export const disabling: Journey = {
 
 /** A user wants to see what client and server say to each other. */
 export const tracing: Journey = {
-  name: 'textTwin.trace.server shows the traffic in the output, and nothing before it is set',
-  files: { '.vscode/settings.json': '{ "textTwin.trace.server": "messages" }\n' },
+  name: 'textTwin.trace.server shows the traffic in the output',
+  files: settingsFile,
   async run({ window }) {
     await window.statusBar.waitForReady();
     await window.output.show();
+    await writeSettings(window, { 'textTwin.trace.server': 'messages' });
+    await window.editor.open(planted);
     await window.output.waitFor('textDocument/');
+    await writeSettings(window, {});
   },
 };

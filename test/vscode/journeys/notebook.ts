@@ -1,6 +1,6 @@
 import type { Journey } from '../journey';
 
-const text = 'The night crew counts the pallets twice before the gate is opened.';
+const text = 'Pallets of two carriers never share a bay on the lower deck.';
 
 const notebook = {
   cells: [
@@ -23,18 +23,18 @@ export const notebooks: Journey = {
   name: 'a notebook: a warning stands in the cell, and goes when the cell is reworded',
   files: {
     'notes/pallets.ipynb': JSON.stringify(notebook, null, 1),
-    'notes/crew.md': `# Crew\n\n${text}\n`,
+    'notes/bays.md': `# Bays\n\n${text}\n`,
   },
   async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.palette.openFile('notes/pallets.ipynb');
     await window.notebook.waitForCells();
     await window.problems.show();
-    await window.problems.waitFor('Warning: Same text as notes/crew.md:3.');
+    await window.problems.waitFor('Warning: Same text as notes/bays.md:3.');
     await window.notebook.waitForSquiggles(true);
     await look('notebook');
 
-    await window.editor.open('notes/crew.md');
+    await window.editor.open('notes/bays.md');
     await window.problems.waitFor('Warning: Same text as notes/pallets.ipynb (cell 2):1.');
     await window.editor.goTo(3);
     await window.palette.run('Text Twin: Go to Next Twin');

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Journey, Stage } from '../journey';
+import { settingsFile, writeSettings } from './settingsFile';
 
 /** A user makes the search stricter, then looser, then stops it. */
 export const sensitivity: Journey = {
   name: 'changing the sensitivity changes what is found; disabling it leaves nothing',
-  files: { '.vscode/settings.json': '{}\n' },
+  files: settingsFile,
   async run(stage) {
     const balanced = await count(stage, 0);
     const strict = await countWith(stage, { 'textTwin.sensitivity': 'strict' });
@@ -13,6 +14,7 @@ export const sensitivity: Journey = {
     stage.tell(`groups: strict ${strict}, balanced ${balanced}, loose ${loose}`);
     assert.ok(strict < balanced && balanced < loose, `${strict} < ${balanced} < ${loose}`);
     assert.equal(none, 0);
+    assert.equal(await countWith(stage, {}), balanced);
   },
 };
 
@@ -20,9 +22,7 @@ export const sensitivity: Journey = {
 async function countWith(stage: Stage, settings: Readonly<Record<string, unknown>>) {
   const { window } = stage;
   const known = (await window.statusBar.history()).length;
-  await window.editor.open('.vscode/settings.json');
-  await window.editor.replaceAll(JSON.stringify(settings));
-  await window.editor.save();
+  await writeSettings(window, settings);
   return count(stage, known);
 }
 

@@ -4,7 +4,7 @@ const copied =
   '# Fresh\n\nCarrier clocks drift, so events are ordered by the time we received them and the ' +
   "carrier's own timestamp is kept only for display.\n";
 const edited = copied.replace('are ordered by', 'are always ordered by');
-const reworded = '# Fresh\n\nThe kitchen rota hangs beside the kettle on the second floor.\n';
+const reworded = '# Fresh\n\nUmbrellas are lent to couriers against a small deposit.\n';
 
 /** What a warning is promised within, in ms; a busy machine may take longer, which is told and not held against it. */
 const promised = 1000;

@@ -8,6 +8,11 @@ export class Dialogs {
     this.#dialog = page.locator('.monaco-dialog-box');
   }
 
+  /** Whether one asks something now. */
+  async isShown(): Promise<boolean> {
+    return this.#dialog.isVisible();
+  }
+
   /** Waits for a dialog with such a button, and presses it. */
   async press(button: string | RegExp): Promise<void> {
     await this.#dialog.locator('.monaco-button', { hasText: button }).first().click();

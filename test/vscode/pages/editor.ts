@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until';
+import type { Dialogs } from './dialogs';
 import type { Palette } from './palette';
 
 /** The active text editor. */
@@ -49,6 +50,22 @@ export class Editor {
   async save(): Promise<void> {
     await this.#page.keyboard.press('Control+S');
     await this.#page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** Closes all editors; what was not saved is dropped. */
+  async closeAll(dialogs: Dialogs): Promise<void> {
+    const tabs = this.#page.locator('.editor-group-container .tab');
+    if ((await tabs.count()) === 0) return;
+    await this.#page.keyboard.press('Control+K');
+    await this.#page.keyboard.press('Control+W');
+    await until(
+      'no editor is open',
+      async () => {
+        if (await dialogs.isShown()) await dialogs.press("Don't Save");
+        return tabs.count();
+      },
+      (count) => count === 0,
+    );
   }
 
   /** The names of the tabs with unsaved changes. */

@@ -11,10 +11,12 @@ export class Problems {
     this.#rows = page.locator('.markers-panel [role=treeitem]');
   }
 
-  /** Shows the panel with the focus in it. */
+  /** Shows the panel; the key that does would hide one that has the focus. */
   async show(): Promise<void> {
+    const panel = this.#page.locator('.markers-panel');
+    if (await panel.isVisible()) return;
     await this.#page.keyboard.press('Control+Shift+M');
-    await this.#page.locator('.markers-panel').waitFor();
+    await panel.waitFor();
   }
 
   /** The rows as read out; a warning's begins with `Warning: `. */

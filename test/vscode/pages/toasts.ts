@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until';
 
 /** The messages in the window's lower right corner. */
 export class Toasts {
@@ -24,6 +25,19 @@ export class Toasts {
   /** The messages shown now. */
   async all(): Promise<readonly string[]> {
     return this.#toasts.locator('.notification-list-item-message').allTextContents();
+  }
+
+  /** Closes all messages. */
+  async closeAll(): Promise<void> {
+    await until(
+      'no message is shown',
+      async () => {
+        const [first] = await this.all();
+        if (first) await this.close(first);
+        return (await this.all()).length;
+      },
+      (count) => count === 0,
+    );
   }
 
   /** Closes the message that holds a text, and waits until it is gone. */

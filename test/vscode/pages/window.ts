@@ -51,6 +51,18 @@ export class VsCodeWindow {
     await this.#page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   }
 
+  /** Leaves nothing of what was done before: no editor, no message, no list. */
+  async tidy(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.editor.closeAll(this.dialogs);
+    await this.toasts.closeAll();
+  }
+
+  /** Leaves the page, for the server to know that it is gone. */
+  async leave(): Promise<void> {
+    await this.#page.goto('about:blank');
+  }
+
   /** Types key by key, and returns how long each took to appear, in ms. */
   async timeTyping(text: string): Promise<readonly number[]> {
     return timeTyping(this.#page, text);

@@ -9,19 +9,36 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  * come apart by character, and all other punctuation is dropped.
  */
 export function wordsOf(text: string): string[] {
-  const spelledOut = text
-    .normalize('NFKC')
-    .replace(/[’ʼ]/g, "'")
-    .replace(/\bcan't\b/gi, 'can not')
-    .replace(/\bwon't\b/gi, 'will not')
-    .replace(/n't\b/gi, ' not')
+  if (isAscii(text)) {
+    const apart = spellOut(text)
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+    return apart.toLowerCase().match(ASCII_WORD) ?? [];
+  }
+  const apart = spellOut(text.normalize('NFKC').replace(/[’ʼ]/g, "'"))
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  return spelledOut.toLowerCase().match(WORD) ?? [];
+  return apart.toLowerCase().match(WORD) ?? [];
+}
+
+function spellOut(text: string): string {
+  if (!text.includes("'")) return text;
+  return text
+    .replace(/\bcan't\b/gi, 'can not')
+    .replace(/\bwon't\b/gi, 'will not')
+    .replace(/n't\b/gi, ' not');
+}
+
+/** Most prose of sources is ASCII, for which there is a quicker way to the same words. */
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }
 
 /** A CJK character, a run of letters, a run of digits, or an operator: comparisons, signs, per cent, negation. */
 const WORD = new RegExp(`${UNSPACED.source}|[\\p{L}\\p{M}]+|\\p{N}+|[<>=!+%&|]`, 'gu');
+/** What is left of that in ASCII. */
+const ASCII_WORD = /[a-z]+|\d+|[<>=!+%&|]/g;
 
 /**
  * The normal form in which two texts are "the same": equal words in equal order. Case, punctuation, white
@@ -36,8 +53,31 @@ export function normalise(text: string): string {
  * a script without spaces is one.
  */
 export function countProseWords(text: string): number {
+  return isAscii(text) ? countAsciiWords(text) : countAnyWords(text);
+}
+
+function countAnyWords(text: string): number {
   return text.split(/\s+/).reduce((count, token) => {
     const unspaced = token.match(UNSPACED)?.length ?? 0;
     return count + (unspaced || (/\p{L}/u.test(token) && !/^0x/i.test(token) ? 1 : 0));
   }, 0);
+}
+
+function countAsciiWords(text: string): number {
+  let count = 0;
+  let start = 0;
+  let hasLetter = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32 || (code >= 9 && code <= 13)) {
+      if (hasLetter && !isHexadecimal(text, start)) count++;
+      start = at + 1;
+      hasLetter = false;
+    } else if ((code | 32) >= 97 && (code | 32) <= 122) hasLetter = true;
+  }
+  return hasLetter && !isHexadecimal(text, start) ? count + 1 : count;
+}
+
+function isHexadecimal(text: string, at: number): boolean {
+  return text.startsWith('0x', at) || text.startsWith('0X', at);
 }

@@ -14,6 +14,9 @@ const BRACKETS = /^[\s{}()[\];,]{0,40}$/;
 const CODE_PUNCTUATION = /[;{}()[\]=<>|&+*$@\\]/g;
 /** Three words in a row make a sentence that begins or ends like one. */
 const THREE_WORDS = /^[A-Z][a-z]+ [a-z]+ |[.!?:]$/;
+/** A token that is a word, with its marks. */
+const WORD = /^["'(]?(\p{L}[\p{L}'’-]*)[,.:;!?)"']?$/u;
+const HUMP = /\p{Ll}\p{Lu}/u;
 /** Begins and ends like a sentence, however little is in between. */
 const SENTENCE = /^[A-Z][a-z]+ .*[.!?]$/;
 /** A line with this share of code punctuation, and no sentence in it, is code. */
@@ -44,8 +47,8 @@ function longestSentence(text: string): number {
   let longest = 0;
   let run = 0;
   for (const token of text.split(/\s+/)) {
-    const word = /^["'(]?(\p{L}[\p{L}'’-]*)[,.:;!?)"']?$/u.exec(token)?.[1];
-    const plain = word !== undefined && !CODE_WORDS.has(word) && !/\p{Ll}\p{Lu}/u.test(word);
+    const word = WORD.exec(token)?.[1];
+    const plain = word !== undefined && !CODE_WORDS.has(word) && !HUMP.test(word);
     // A keyword neither counts nor breaks a run: "the list is set for each user".
     if (plain) longest = Math.max(longest, ++run);
     else if (word === undefined || !CODE_WORDS.has(word)) run = 0;

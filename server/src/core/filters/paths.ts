@@ -1,6 +1,12 @@
+/** The path taken apart last: filters ask about the same one for each passage of a file. */
+let last: { readonly path: string; readonly segments: readonly string[] } | undefined;
+
 /** The folders and the file of a path, in lower case. */
 export function segmentsOf(path: string): readonly string[] {
-  return path.toLowerCase().split('/').filter(Boolean);
+  if (last?.path !== path) {
+    last = { path, segments: path.toLowerCase().split('/').filter(Boolean) };
+  }
+  return last.segments;
 }
 
 /** A file's name without its folders, in lower case. */
@@ -10,7 +16,7 @@ export function fileNameOf(path: string): string {
 
 /** Whether one of the folders of a path is among `names`. */
 export function isBelow(path: string, names: ReadonlySet<string>): boolean {
-  return segmentsOf(path)
-    .slice(0, -1)
-    .some((segment) => names.has(segment));
+  const segments = segmentsOf(path);
+  for (let i = 0; i < segments.length - 1; i++) if (names.has(segments[i] as string)) return true;
+  return false;
 }

@@ -8,7 +8,7 @@ const TEST_FOLDERS = set(
   'test tests __tests__ spec specs testing unittest unittests unit_tests e2e integration-tests integration_tests testsuite test-suite androidtest commontest jvmtest',
 );
 const TEST_FILE =
-  /(?:^|[._-])(?:test|tests|spec|e2e|cy)\.[\w.]+$|^test[_-].*\.\w+$|_(?:test|spec|tests)\.\w+$/;
+  /[._-](?:test|tests|spec|e2e|cy)\.[\w.]+$|^test[_-].*\.\w+$|_(?:test|spec|tests)\.\w+$/;
 /** `ParserTest.java`, `ParserTests.cs`, `ParserSpec.scala`; case tells it from `latest`. */
 const TEST_CLASS = /(?:Tests?|TestCase|Spec|IT)\.\w+$/;
 /** What tests read and what they expect. */

@@ -13,11 +13,10 @@ export const trailingRun: Filter = {
   reason: 'Remarks behind the rows of a table are scanned, and read alike on purpose.',
   scope: 'passage',
   matches({ kind, start, end, text }, { source }) {
-    if ((kind !== 'comment' && kind !== 'doc') || countProseWords(text) >= ENOUGH_WORDS) {
-      return false;
-    }
+    if (kind !== 'comment' && kind !== 'doc') return false;
     const marker = MARKER.exec(source.slice(start, start + 4))?.[0];
     if (marker === undefined || !isBehindCode(source, start)) return false;
+    if (countProseWords(text) >= ENOUGH_WORDS) return false;
     const above = lineBefore(source, lineStart(source, start));
     const below = lineAfter(source, end);
     return isRow(above, marker) || isRow(below, marker);

@@ -10,6 +10,8 @@ const EMPTY_WORDS = new Set(
   ),
 );
 const MOST_TAGS = 200;
+/** What is looked at of a tag. */
+const MOST_LINES = 20;
 
 /** Tags that only say their own name: `@param user the user`. */
 export const trivialTag: Filter = {
@@ -17,18 +19,29 @@ export const trivialTag: Filter = {
   reason: 'It repeats the signature, not another text.',
   scope: 'passage',
   matches(passage) {
-    const { tags, described } = passage;
-    return !described && tags.length > 0 && tags.length <= MOST_TAGS && tags.every(isTrivial);
+    const { tags, described, whole, text } = passage;
+    if (described || tags.length === 0 || tags.length > MOST_TAGS) return false;
+    // The text of a passage that is a tag is that tag's.
+    return tags.every((tag) => isTrivial(tag, whole && text));
   },
 };
 
-function isTrivial(tag: DocPart): boolean {
+function isTrivial(tag: DocPart, text: string | undefined): boolean {
   if (METADATA.has(tag.name)) return true;
   const known = new Set([...wordsOf(tag.name), ...wordsOf(tag.argument)]);
-  const words = wordsOf(proseOf(tag.lines.slice(0, 20)).slice(0, 1000));
-  const telling = words.filter((word) => !EMPTY_WORDS.has(word) && !knows(known, word));
+  const prose =
+    text !== undefined && tag.lines.length <= MOST_LINES
+      ? text
+      : proseOf(tag.lines.slice(0, MOST_LINES));
   // A return value or exception has no name to repeat: one telling word is its type or subject.
-  return telling.length <= (tag.argument === '' ? 1 : 0);
+  let left = tag.argument === '' ? 1 : 0;
+  const isTelling = (word: string) => !EMPTY_WORDS.has(word) && !knows(known, word);
+  // Most tags are told from trivial ones by the first of these.
+  for (const token of prose.slice(0, 1000).split(' ')) {
+    left -= wordsOf(token).filter(isTelling).length;
+    if (left < 0) return false;
+  }
+  return true;
 }
 
 /** Lower-case words of prose and of identifiers: `userName` and `user_name` are two words. */

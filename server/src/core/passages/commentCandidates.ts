@@ -2,7 +2,8 @@ import { isDirectiveLine } from '../filters/directive';
 import type { Candidate } from './candidate';
 import { docCandidates } from './comments/docCandidates';
 import { groupComments } from './comments/groups';
-import { proseOf } from './comments/prose';
+import type { Line } from './comments/line';
+import { proseOf, proseRange } from './comments/prose';
 import { undecorate } from './comments/undecorate';
 import type { Dialect } from './languageTable';
 import { afterNewline, isNewline, isSpace } from './scanning/characters';
@@ -30,7 +31,24 @@ function candidatesOf(
   }
   const texts = lines.map(({ text }) => text);
   const text = proseOf(texts);
-  return [{ kind: 'comment', start, end, text, lines: texts, tags: [], described: true }];
+  const whole: Candidate = {
+    kind: 'comment',
+    start,
+    end,
+    text,
+    lines: texts,
+    tags: [],
+    described: true,
+  };
+  return [withoutLastLine(whole, lines)];
+}
+
+/** A block comment that is closed on a line of its own ends for readers with its last line of prose. */
+function withoutLastLine(whole: Candidate, lines: readonly Line[]): Candidate {
+  if (lines.at(-1)?.text !== '') return whole;
+  const range = proseRange(whole.lines);
+  const last = range && lines[range.last];
+  return last === undefined ? whole : { ...whole, end: last.end, commentEnd: whole.end, whole };
 }
 
 /** Whether the line right below the block is a declaration. */

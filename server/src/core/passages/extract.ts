@@ -69,9 +69,11 @@ function filterNamer(
     return ofComments.get(whole);
   };
   return (candidate) => {
-    const known = new Set([ofFile, ofComment(wholeOf(candidate))]);
+    const known = ofComment(wholeOf(candidate));
     return filters.find((filter) =>
-      filter.scope === 'passage' ? filter.matches(candidate, context) : known.has(filter),
+      filter.scope === 'passage'
+        ? filter.matches(candidate, context)
+        : filter === ofFile || filter === known,
     )?.name;
   };
 }

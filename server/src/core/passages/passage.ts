@@ -19,9 +19,9 @@ export type PassageRole =
  * Markdown paragraph or list item, a paragraph of plain text.
  *
  * `start` and `end` are UTF-16 offsets into the source (end exclusive): `source.slice(start, end)` is what
- * an editor underlines. A comment includes its delimiters. A doc block's description begins with the
- * opening delimiter and ends with its last line of prose; a tag begins with its marker (`@param`, the name
- * below `Args:`, the heading) and ends likewise.
+ * an editor underlines. A comment includes its delimiters, but no closing one on a line of its own. A doc block's
+ * description begins with the opening delimiter and ends with its last line of prose; a tag begins with its marker
+ * (`@param`, the name below `Args:`, the heading) and ends likewise.
  */
 export interface Passage {
   readonly kind: PassageKind;
@@ -33,7 +33,7 @@ export interface Passage {
   readonly role?: PassageRole;
   /** The parameter or exception that a tag names. */
   readonly argument?: string;
-  /** With a role: the offset behind the whole comment, whose closing delimiter and tags `end` leaves out. */
+  /** The offset behind the whole comment, where `end` leaves out its closing delimiter or its tags. */
   readonly commentEnd?: number;
 }
 

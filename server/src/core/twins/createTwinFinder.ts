@@ -1,5 +1,5 @@
 import type { Position } from '../documents/lines';
-import type { Encoder } from '../embeddings/encoder';
+import type { EncodeOptions, Encoder } from '../embeddings/encoder';
 import { normalise } from '../embeddings/words';
 import type { Scoring } from '../energies/scoring';
 import { compareTexts } from './compare';
@@ -100,8 +100,7 @@ class Finder implements TwinFinder {
     const from = this.#documents.get(uri)?.find(({ passage }) => touches(passage, at));
     if (!from) return undefined;
     const energies = this.#graph.energiesNear(from.normal);
-    const placed = [...this.#documents.values()].flat();
-    return findOneFactApart(from, placed, energies, this.#scoring.calibration);
+    return findOneFactApart(from, this.#holders, energies, this.#scoring.calibration);
   }
 
   silenced(uri?: string): readonly Silence[] {
@@ -117,26 +116,23 @@ class Finder implements TwinFinder {
     const from = this.#documents.get(uri)?.find(({ passage }) => touches(passage, at));
     const embedding = from && this.#graph.embeddingOf(from.normal);
     if (!embedding) return undefined;
-    const placed = [...this.#documents.values()].flat();
     const near = this.#graph.nearest(embedding, NEAR_TEXTS);
-    return nearMissOf(from, placed, near, this.#scoring.calibration);
+    return nearMissOf(from, this.#holders, near, this.#scoring.calibration);
   }
 
   async similar(text: string, top: number): Promise<readonly SimilarPassage[]> {
-    const [embedding] = await this.#encoder.encode([text]);
+    const [embedding] = await this.#encoder.encode([text], { priority: 'foreground' });
     if (!embedding || top < 1) return [];
-    const near = this.#graph.nearest(embedding, top);
-    const energies = new Map(near.map(({ key, energy }) => [key, energy]));
     const own = normalise(text);
     const { calibration, thresholds } = this.#scoring;
-    return [...this.#documents.values()]
-      .flat()
-      .filter(({ normal }) => energies.has(normal))
-      .map(({ passage, normal }) => {
-        const energy = normal === own ? 0 : (energies.get(normal) as number);
+    return this.#graph
+      .nearest(embedding, top)
+      .flatMap(({ key, energy: distance }) => {
+        const energy = key === own ? 0 : distance;
         const similarity = calibration.similarityAt(energy);
-        const differsIn = factApart(own, normal, similarity >= thresholds.balanced);
-        return { ...passage, energy, similarity, ...(differsIn !== undefined && { differsIn }) };
+        const differsIn = factApart(own, key, similarity >= thresholds.balanced);
+        const likeness = { energy, similarity, ...(differsIn !== undefined && { differsIn }) };
+        return this.#holders.of(key).map(({ passage }) => ({ ...passage, ...likeness }));
       })
       .sort((x, y) => x.energy - y.energy || byPlace(x, y))
       .slice(0, top);
@@ -149,7 +145,7 @@ class Finder implements TwinFinder {
 
   async compareAll(pairs: readonly TextPair[]): Promise<readonly Comparison[]> {
     const texts = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-    const embeddings = await this.#encoder.encode(texts);
+    const embeddings = await this.#encoder.encode(texts, { priority: 'foreground' });
     const embedded = new Map(
       texts.map((text, i) => [text, { text, embedding: embeddings[i] as Float32Array }]),
     );
@@ -195,39 +191,54 @@ class Finder implements TwinFinder {
     this.#touched.add(uri);
   }
 
-  async #settle({ signal, onProgress }: SettleOptions): Promise<ReadonlySet<string>> {
+  async #settle(options: SettleOptions): Promise<ReadonlySet<string>> {
+    const { signal, only } = options;
     signal?.throwIfAborted();
-    for (const swept of this.#pool.sweep()) {
-      const embedding = this.#graph.embeddingOf(swept);
-      if (embedding) this.#pool.spare(swept, embedding);
-      this.#graph.remove(swept);
-    }
-    await this.#embedNew(signal, onProgress);
+    await this.#sweep();
+    const wanted = only && this.#textsOf(only);
+    await this.#embedNew(wanted, options);
     const started = performance.now();
-    await this.#search(signal);
-    const changed = new Set([...this.#touched, ...this.#report.publish()]);
-    this.#touched.clear();
+    await this.#search(wanted, signal);
+    const settled = [...(only ?? this.#touched)];
+    for (const uri of settled) this.#touched.delete(uri);
+    const changed = new Set([...settled, ...this.#report.publish()]);
     this.#ms.search += performance.now() - started;
     return changed;
   }
 
-  async #embedNew(signal?: AbortSignal, onProgress?: SettleOptions['onProgress']): Promise<void> {
+  #textsOf(uris: readonly string[]): ReadonlySet<string> {
+    const placed = uris.flatMap((uri) => this.#documents.get(uri) ?? []);
+    return new Set(placed.map(({ normal }) => normal));
+  }
+
+  /** Takes texts that no passage holds any more out of the graph. Not to be aborted: they are told of but once. */
+  async #sweep(): Promise<void> {
+    const slice = new TimeSlice();
+    for (const swept of this.#pool.sweep()) {
+      const embedding = this.#graph.embeddingOf(swept);
+      if (embedding) this.#pool.spare(swept, embedding);
+      this.#graph.remove(swept);
+      if (slice.isOver) await slice.pause();
+    }
+  }
+
+  async #embedNew(wanted: ReadonlySet<string> | undefined, options: SettleOptions): Promise<void> {
+    const { signal, priority = 'background', onProgress } = options;
     const started = performance.now();
-    const fresh = this.#pool.fresh();
+    const fresh = this.#pool.fresh(wanted);
     for (let start = 0; start < fresh.length; start += CHUNK) {
       signal?.throwIfAborted();
-      const chunk = fresh.slice(start, start + CHUNK);
-      await this.#embed(chunk, signal, (done) => onProgress?.(start + done, fresh.length));
+      await this.#embed(fresh.slice(start, start + CHUNK), {
+        ...(signal && { signal }),
+        priority,
+        onProgress: (done) => onProgress?.(start + done, fresh.length),
+      });
       onProgress?.(Math.min(start + CHUNK, fresh.length), fresh.length);
     }
     this.#ms.encode += performance.now() - started;
   }
 
-  async #embed(
-    chunk: readonly FreshText[],
-    signal: AbortSignal | undefined,
-    onProgress: (done: number) => void,
-  ): Promise<void> {
+  async #embed(chunk: readonly FreshText[], options: EncodeOptions): Promise<void> {
     const known = new Map<string, Float32Array>();
     for (const { normal } of chunk) {
       const embedding = this.#pool.spareOf(normal);
@@ -238,8 +249,7 @@ class Finder implements TwinFinder {
     const embeddings = await this.#encoder.encode(
       missing.map(({ text }) => text),
       {
-        ...(signal && { signal }),
-        onProgress,
+        ...options,
         onCached: (count) => {
           cached += count;
         },
@@ -258,12 +268,15 @@ class Finder implements TwinFinder {
   }
 
   /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */
-  async #search(signal?: AbortSignal): Promise<void> {
+  async #search(wanted: ReadonlySet<string> | undefined, signal?: AbortSignal): Promise<void> {
     const slice = new TimeSlice();
-    this.#graph.reach(this.#neededRadius());
-    for (const _ of this.#graph.connect()) if (slice.isOver) await slice.pause(signal);
+    const isWider = this.#graph.reach(this.#neededRadius());
+    const connecting = this.#graph.connect(isWider ? undefined : wanted);
+    for (const _ of connecting) if (slice.isOver) await slice.pause(signal);
     for (const normal of this.#graph.takeChanged()) {
       for (const world of this.#holders.worldsOf(normal)) this.#components.mark(world, normal);
+      // Not to be aborted: they are told of but once.
+      if (slice.isOver) await slice.pause();
     }
     for (const { dissolved, made } of this.#components.regroup()) {
       this.#report.exchange(dissolved, made);

@@ -1,4 +1,5 @@
 import type { Position } from '../documents/lines';
+import type { EncodePriority } from '../embeddings/encoder';
 import type { Policy } from './policy';
 import type {
   Comparison,
@@ -40,6 +41,10 @@ export interface TextPair {
 
 export interface SettleOptions {
   readonly signal?: AbortSignal;
+  /** Whether somebody waits for this; `background` by default. */
+  readonly priority?: EncodePriority;
+  /** Embeds and compares only what these documents need, by URI; a call without finishes what others do. */
+  readonly only?: readonly string[];
   /** `done` of `total` passages are embedded and searched. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -22,6 +22,16 @@ export class Holders {
     }
   }
 
+  /** All texts that are held. */
+  texts(): Iterable<string> {
+    return this.#holders.keys();
+  }
+
+  /** The passages of all worlds that hold a text, in no particular order; valid until the next change. */
+  of(normal: string): readonly PlacedText[] {
+    return this.#holders.get(normal) ?? [];
+  }
+
   /** The passages of a world that hold a text, in no particular order; valid until the next change. */
   in(world: string, normal: string): readonly PlacedText[] {
     const holders = this.#holders.get(normal) ?? [];

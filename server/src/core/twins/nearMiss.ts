@@ -1,5 +1,6 @@
 import type { Calibration } from '../energies/calibration';
 import { factsApart } from './facts';
+import type { Holders } from './holders';
 import type { Neighbour } from './neighbours';
 import { byPlace, type PlacedText, worldOf } from './placedText';
 import type { NearMiss } from './twin';
@@ -14,21 +15,19 @@ const MARGIN = 0.15;
  * The passage nearest to one of them that is not similar enough to be its twin, but within a margin of it. Undefined
  * where there is none, or where the nearest is a twin: then it was found, and reported or filtered.
  *
- * @param placed all passages.
+ * @param holders of all passages.
  * @param near the texts nearest to `from`, nearest first, itself among them.
  */
 export function nearMissOf(
   from: PlacedText,
-  placed: readonly PlacedText[],
+  holders: Holders,
   near: readonly Neighbour[],
   calibration: Calibration,
 ): NearMiss | undefined {
   const world = worldOf(from);
   for (const { key, energy } of near) {
     if (key === from.normal || factsApart(from.normal, key)) continue;
-    const [first] = placed
-      .filter((item) => item.normal === key && worldOf(item) === world)
-      .sort((x, y) => byPlace(x.passage, y.passage));
+    const [first] = [...holders.in(world, key)].sort((x, y) => byPlace(x.passage, y.passage));
     if (!first) continue;
     const similarity = calibration.similarityAt(energy);
     const threshold = Math.max(from.policy.threshold, first.policy.threshold);

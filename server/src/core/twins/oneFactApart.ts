@@ -1,5 +1,6 @@
 import type { Calibration } from '../energies/calibration';
 import { factsApart, sharedWords } from './facts';
+import type { Holders } from './holders';
 import { byPlace, type PlacedText, worldOf } from './placedText';
 import type { OneFactApart } from './twin';
 
@@ -30,29 +31,29 @@ export function factApart(a: string, b: string, isNear: boolean): string | undef
  * The passages that are one fact apart from one of them: at most `MAX_APART` texts, each at its first place, those
  * with most words in common first. Undefined where there are none.
  *
- * @param placed all passages; only those of the same world are looked at.
+ * @param holders of all passages; only those of the same world are looked at.
  * @param energies from `from` to the texts within the radius, by normalised text.
  */
 export function findOneFactApart(
   from: PlacedText,
-  placed: readonly PlacedText[],
+  holders: Holders,
   energies: ReadonlyMap<string, number>,
   calibration: Calibration,
 ): OneFactApart | undefined {
   const world = worldOf(from);
   const mayBeWordedAlike = wordingFilter(from.normal);
   const first = new Map<string, { readonly item: PlacedText; readonly differsIn: string }>();
-  for (const item of placed) {
-    const { normal } = item;
+  for (const normal of holders.texts()) {
     const energy = energies.get(normal);
     if (energy === undefined && !mayBeWordedAlike(normal)) continue;
-    if (worldOf(item) !== world) continue;
-    const before = first.get(normal);
-    if (before && byPlace(before.item.passage, item.passage) < 0) continue;
-    const threshold = Math.max(from.policy.threshold, item.policy.threshold);
-    const isNear = energy !== undefined && calibration.similarityAt(energy) >= threshold;
-    const differsIn = factApart(from.normal, normal, isNear);
-    if (differsIn !== undefined) first.set(normal, { item, differsIn });
+    for (const item of holders.in(world, normal)) {
+      const before = first.get(normal);
+      if (before && byPlace(before.item.passage, item.passage) < 0) continue;
+      const threshold = Math.max(from.policy.threshold, item.policy.threshold);
+      const isNear = energy !== undefined && calibration.similarityAt(energy) >= threshold;
+      const differsIn = factApart(from.normal, normal, isNear);
+      if (differsIn !== undefined) first.set(normal, { item, differsIn });
+    }
   }
   const others = [...first]
     .map(([normal, apart]) => ({ ...apart, shared: sharedWords(from.normal, normal) }))

@@ -4,6 +4,7 @@ import { siteFinder } from '../filters/groups/site';
 import { extractPassages } from '../passages/extract';
 import type { Passage } from '../passages/passage';
 import { subjectOf } from '../passages/subject';
+import { detached, siteDetacher } from './detached';
 import type { DocumentInput } from './finder';
 import type { PlacedText } from './placedText';
 import type { Silence } from './twin';
@@ -28,21 +29,22 @@ export function placeDocument(document: DocumentInput): PlacedDocument {
     kind,
     start: lines.positionAt(start),
     end: lines.positionAt(end),
-    text: prose,
+    text: detached(prose),
   });
   const extraction = extractPassages(text, languageId, {
     path,
     ...(disabledFilters && { disabledFilters }),
   });
   const siteOf = siteFinder(text, languageId, path);
+  const detachSite = siteDetacher();
   const placed = extraction.passages.filter(isWanted).map((passage) => {
     const subject = subjectOf(text, passage, languageId);
     return {
       passage: place(passage),
       normal: normalise(passage.text),
       policy,
-      site: siteOf(passage),
-      ...(subject !== undefined && { subject }),
+      site: detachSite(siteOf(passage)),
+      ...(subject !== undefined && { subject: detached(subject) }),
     };
   });
   const silenced = extraction.silenced.filter(isWanted).map(({ silencedBy, ...passage }) => {

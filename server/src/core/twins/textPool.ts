@@ -71,10 +71,10 @@ export class TextPool {
     }
   }
 
-  /** Texts that wait for their embedding, in the order in which they came. */
-  fresh(): FreshText[] {
-    return [...this.#fresh].flatMap((normal) => {
-      const known = this.#texts.get(normal);
+  /** Texts that wait for their embedding, in the order in which they came; where given, `wanted` ones alone. */
+  fresh(wanted: Iterable<string> = this.#fresh): FreshText[] {
+    return [...wanted].flatMap((normal) => {
+      const known = this.#fresh.has(normal) ? this.#texts.get(normal) : undefined;
       return known ? [{ normal, text: known.text }] : [];
     });
   }

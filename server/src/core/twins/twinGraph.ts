@@ -60,24 +60,32 @@ export class TwinGraph {
     this.#freeIds.push(id);
   }
 
-  /** Sees to it that twins up to the energy `radius` are known: beyond the present one, all anew. */
-  reach(radius: number): void {
-    if (radius <= this.#radius) return;
+  /**
+   * Sees to it that twins up to the energy `radius` are known: beyond the present one, all anew.
+   *
+   * @returns whether it is beyond.
+   */
+  reach(radius: number): boolean {
+    if (radius <= this.#radius) return false;
     this.#radius = radius;
     this.#index = this.#indexOfOneCell();
     this.#organisedFor = 0;
     this.#lists = new TwinLists((id) => this.#keys[id] as string);
     for (const id of this.#ids.values()) this.#unconnected.add(id);
+    return true;
   }
 
   /**
    * Finds the twins of all texts that are not connected, each among those connected before it: so each pair is looked
    * at once. Yields after each text, so that its caller may pause; one that is not run to its end is gone on with by
    * the next.
+   *
+   * @param only connects these alone, in a hurry; others wait for a call without.
    */
-  *connect(): Generator<void> {
-    if (this.#ids.size > 2 * this.#organisedFor) yield* this.#organise();
-    for (const id of this.#unconnected) {
+  *connect(only?: Iterable<string>): Generator<void> {
+    if (!only && this.#ids.size > 2 * this.#organisedFor) yield* this.#organise();
+    for (const id of only ? this.#idsOf(only) : this.#unconnected) {
+      if (!this.#unconnected.has(id)) continue;
       const near = this.#index.join(id, this.#reachOfIndex());
       this.#unconnected.delete(id);
       const key = this.#keys[id] as string;
@@ -163,6 +171,10 @@ export class TwinGraph {
   #indexOfOneCell(): CellIndex {
     const width = this.#vectors.dimensions;
     return new CellIndex(this.#vectors, { count: 1, width, values: new Float32Array(width) });
+  }
+
+  #idsOf(keys: Iterable<string>): number[] {
+    return [...keys].flatMap((key) => this.#ids.get(key) ?? []);
   }
 
   #note(id: number): void {

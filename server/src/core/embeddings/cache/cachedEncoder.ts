@@ -32,7 +32,7 @@ export class CachedEncoder implements Encoder {
   }
 
   async encode(texts: readonly string[], options: EncodeOptions = {}): Promise<Float32Array[]> {
-    const { signal, onProgress, onCached } = options;
+    const { signal, priority, onProgress, onCached } = options;
     signal?.throwIfAborted();
     const keys = this.#keysOf(texts.map(normalise));
     const embeddings = [...(await this.#store.read(keys))];
@@ -43,7 +43,11 @@ export class CachedEncoder implements Encoder {
     if (cached > 0) onProgress?.(cached);
     const fresh = await this.#encoder.encode(
       missing.map((i) => texts[i] as string),
-      { ...(signal && { signal }), onProgress: (done) => onProgress?.(cached + done) },
+      {
+        ...(signal && { signal }),
+        ...(priority && { priority }),
+        onProgress: (done) => onProgress?.(cached + done),
+      },
     );
     missing.forEach((i, at) => {
       embeddings[i] = fresh[at];

@@ -1,8 +1,11 @@
+import type { Container } from './containers';
 import type { GroupFilter, GroupMember } from './groupFilter';
 import { typeStem } from './typeStem';
 
 /** Files that declare what files of the same name and another ending define. */
 const DECLARING = /\.(?:h|hh|hpp|hxx|h\+\+|d\.[cm]?ts|pyi|mli|fsi|hrl|rei|ads)$/i;
+/** Languages in which a type need not name what it implements. */
+const STRUCTURAL = /\.(?:go|[cm]?tsx?)$/i;
 const C_HEADER = /\.h(?:h|pp|xx|\+\+)?$/i;
 const DEFINING = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|inl|ipp|tcc|[cm]?[jt]sx?|py|pyx|ml|fs|erl|re|adb)$/i;
 
@@ -16,14 +19,27 @@ export const inherited: GroupFilter = {
     if (one.site.overrides || other.site.overrides) return true;
     const [a, b] = [one.site.container, other.site.container];
     if (!a || !b) return areVariants(one, other);
-    // What an interface declares is implemented elsewhere; of its properties, others may just be namesakes.
+    // Two types of one name are copies, unless one is built on the other under an alias.
+    if (a.name !== b.name && typeStem(a.name) === typeStem(b.name)) return true;
+    if (isBuiltOn(a, b) || isBuiltOn(b, a)) return true;
+    if (a.heritage.some((type) => b.heritage.includes(type))) return true;
+    // Of the properties of an interface, others may just be namesakes.
     const areFields = one.site.row && other.site.row;
-    if (!areFields && (a.isContract || b.isContract)) return true;
-    const [nameA, nameB] = [typeStem(a.name), typeStem(b.name)];
-    if (nameA === nameB || a.heritage.includes(b.name) || b.heritage.includes(a.name)) return true;
-    return a.heritage.some((type) => b.heritage.includes(type));
+    return !areFields && (mayImplement(one, other) || mayImplement(other, one));
   },
 };
+
+/** `class Mail extends Post`, or `_Post` where that is how it was imported. */
+function isBuiltOn({ heritage }: Container, { name }: Container): boolean {
+  return heritage.some((type) => type === name || (name.length > 3 && type.endsWith(name)));
+}
+
+/** Whether one member's type may stand behind the contract that the other is declared in, by way of types not seen. */
+function mayImplement(contract: GroupMember, member: GroupMember): boolean {
+  const [declaring, type] = [contract.site.container, member.site.container];
+  if (!declaring?.isContract || !type || type.isContract) return false;
+  return type.heritage.length > 0 || STRUCTURAL.test(member.site.path);
+}
 
 /** `foo.h` and `foo.c`, in whatever folders; what a C header declares may be defined anywhere. */
 function isHeaderOf(header: GroupMember, source: GroupMember): boolean {

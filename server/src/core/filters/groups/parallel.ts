@@ -1,4 +1,4 @@
-import type { GroupFilter, GroupMember } from './groupFilter';
+import type { GroupFilter } from './groupFilter';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/));
 
@@ -36,24 +36,34 @@ export const parallel: GroupFilter = {
     if (member !== undefined && shape.folder !== undefined) keys.push(`${shape.folder}\n${member}`);
     return keys;
   },
-  relates: (one, other) => one.uri !== other.uri && differ(one, other),
+  relates(one, other) {
+    if (one.uri === other.uri) return false;
+    if (one.pages !== undefined && one.pages === other.pages) return true;
+    const [a, b] = [shapeOf(one.site.path), shapeOf(other.site.path)];
+    // In one folder of one platform, files are no more parallel than any others.
+    return a?.whole === b?.whole || a?.slot !== b?.slot;
+  },
 };
 
-/** Two files with one shape lie at different paths; two that share a page family always do. */
-function differ(one: GroupMember, other: GroupMember): boolean {
-  return one.site.path !== other.site.path;
+interface Shape {
+  readonly whole: string;
+  /** The path to the first folder that is named after something parallel, and that folder's name. */
+  readonly folder?: string;
+  readonly slot?: string;
 }
 
 /** A path with a blank for each name of a platform, version or language in it; undefined without one. */
-function shapeOf(path: string): { readonly whole: string; readonly folder?: string } | undefined {
+function shapeOf(path: string): Shape | undefined {
   const segments = path.toLowerCase().split('/');
   const file = segments.pop() ?? '';
   let folder: string | undefined;
+  let slot = '';
   let isLanguage = false;
   const folders = segments.map((segment, at) => {
     const shape = blank(segment);
     if (shape !== segment && folder === undefined) {
       folder = [...segments.slice(0, at), shape].join('/');
+      slot = segment;
     }
     isLanguage ||= shape === '*';
     return shape;
@@ -61,7 +71,7 @@ function shapeOf(path: string): { readonly whole: string; readonly folder?: stri
   const shape = blankName(isLanguage ? file.replace(LANGUAGE_ENDING, '') : file);
   const whole = [...folders, shape].join('/');
   if (!whole.includes('*')) return undefined;
-  return folder === undefined ? { whole } : { whole, folder };
+  return folder === undefined ? { whole } : { whole, folder, slot };
 }
 
 /** A file's name keeps its ending, which may be the name of a language. */

@@ -44,7 +44,7 @@ export function siteFinder(
     const { commentEnd } = passage;
     if (commentEnd === undefined) return subjectOf(source, passage, languageId);
     if (!members.has(commentEnd)) {
-      const isFirst = passage.role === 'description';
+      const isFirst = (passage.role ?? 'description') === 'description';
       const member = isFirst
         ? subjectOf(source, passage, languageId)
         : subjectAfter(source, commentEnd, languageId);
@@ -68,7 +68,9 @@ export function siteFinder(
     const code = source.slice(commentEnd, commentEnd + REACH).trimStart();
     const declaration = code.slice(0, code.search(/[{;]|$/));
     const overrides = OVERRIDES.test(declaration);
-    const isNamed = member !== undefined && isField(code, member, isInner);
+    // A docstring stands in what it documents, not above it.
+    const isInside = /["'rRuU]/.test(source.charAt(start));
+    const isNamed = !isInside && member !== undefined && isField(code, member, isInner);
     const row = isNamed || (isInner && ENUMERATOR.test(code));
     return {
       path,

@@ -85,13 +85,15 @@ export class BlockReader {
     this.#part?.lines.push({ text: rest, end: line.end });
   }
 
-  #openTag(line: Line, { rest, ...tag }: TagOpening): void {
+  #openTag(line: Line, tag: TagOpening): void {
     this.#section = undefined;
+    const { name, argument } = tag;
     const start = startOf(line);
-    const isData = METADATA.has(tag.name) && !NOTICES.has(tag.name);
-    const until = isData && tag.until === undefined ? { until: 'blank line' as const } : {};
-    const lines = [{ text: rest, end: line.end }];
-    this.#open({ ...tag, start, lines, margin: marginOf(line), ...until });
+    const isData = METADATA.has(name) && !NOTICES.has(name);
+    const until = tag.until ?? (isData ? 'blank line' : undefined);
+    const lines = [{ text: tag.rest, end: line.end }];
+    const part = { name, argument, start, lines, margin: marginOf(line) };
+    this.#open(until === undefined ? part : { ...part, until });
   }
 
   /** Whether the line was one of the section's: an entry, or the first line of its prose. */

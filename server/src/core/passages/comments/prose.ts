@@ -4,7 +4,8 @@ import { stripMarkup } from './markup';
 const RULE_START = /^(?:[-=*#~_+<>/\\|.:─-╿▀-▟]{3,}|[─-╿▀-▟|*#]+(?=\s))\s*/;
 const RULE_CHARACTERS = '-=*#~_+<>/\\|';
 const FRAME_CHARACTERS = '|*#';
-const UNFOLDED = /\s\s|[^\S ]/;
+/** White space that is not a single blank. */
+const UNFOLDED = /[^\S ]\s*| \s+/g;
 const FENCE = /^(?:```|~~~)[^`]*$/;
 /** Doxygen's; anchored at the line's end, so that `@code` in a sentence opens nothing. */
 const CODE_COMMAND = /^[@\\](code|verbatim)(?:\{[.\w]{1,20}\})?$/;
@@ -18,8 +19,9 @@ export function proseOf(lines: readonly string[]): string {
 export function proseRange(
   lines: readonly string[],
 ): { readonly first: number; readonly last: number } | undefined {
+  // All markup begins with a mark, so that a letter at the beginning stays.
   const says = (line: string | undefined) =>
-    line !== undefined && /[\p{L}\p{N}]/u.test(stripMarkup(line));
+    line !== undefined && (isLetter(line.charCodeAt(0)) || /[\p{L}\p{N}]/u.test(stripMarkup(line)));
   const kept = proseLines(lines);
   const first = kept.findIndex(says);
   return first < 0 ? undefined : { first, last: kept.findLastIndex(says) };
@@ -41,7 +43,7 @@ function proseLines(lines: readonly string[]): (string | undefined)[] {
 
 /** White space folded to single spaces, and none at the ends. */
 export function fold(text: string): string {
-  return UNFOLDED.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  return text.replace(UNFOLDED, ' ').trim();
 }
 
 /** For the first line of a code block, trimmed: what tells the line that ends it. */
