@@ -20,6 +20,9 @@ export const settings = {
   // VS Code's own word-based suggestions would take Enter and Tab while a test types.
   'editor.wordBasedSuggestions': 'off',
   'editor.quickSuggestions': { comments: 'off', strings: 'off', other: 'off' },
+  // What a test writes is whole.
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
   'files.autoSave': 'off',
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',

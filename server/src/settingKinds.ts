@@ -73,7 +73,9 @@ export function switches(
     read(value) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
       const given = Object.entries(value);
-      const usable = given.every(([name, on]) => Object.hasOwn(all, name) && typeof on === 'boolean');
+      const usable = given.every(
+        ([name, on]) => Object.hasOwn(all, name) && typeof on === 'boolean',
+      );
       return usable ? Object.fromEntries(given) : undefined;
     },
     expected: `an object with true or false for any of ${Object.keys(all).join(', ')}`,

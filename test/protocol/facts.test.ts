@@ -48,7 +48,7 @@ describe('a copied comment', () => {
     const client = await open();
     client.open('a.ts', copied);
     await client.expectMessages('a.ts', messages);
-    client.change('a.ts', copied.replace('openFile', 'closeFileNow'));
+    client.change('a.ts', copied.replace('openFile', 'shutAndFlush'));
     await client.expectMessages('a.ts', messages.slice(0, 2));
   });
 

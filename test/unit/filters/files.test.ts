@@ -69,7 +69,7 @@ check(
     ['src/vendors.ts', REMARK],
     ['src/vendor.ts', REMARK],
     ['external/a.ts', REMARK],
-    ['deps/a.ts', REMARK],
+    ['external/a.ts', REMARK],
     ['contrib/a.c', REMARK],
     ['src/version-1.ts', REMARK],
     ['src/page.js', `/*! ${PROSE} */`],
@@ -177,5 +177,21 @@ check(
     ['a.md', `${PROSE}\n${PROSE}`],
     ['a.ts', 'const a = 1;\n// the first letter of all\nconst b = 2;\n'],
     ['a.sh', 'f a # the first letter of all\n\ng b\n'],
+  ],
+);
+
+check(
+  'lead-in',
+  [
+    ['a.md', 'Start the courier as follows:\n\n```sh\ncourier start\n```\n'],
+    ['a.md', 'The courier takes these things along:\n\n- 1\n- 2\n'],
+    ['a.rst', 'Start the courier as follows:\n\n.. code-block:: sh\n\n   courier start\n'],
+    ['a.md', 'The courier goes through these steps:\n\n1. 1\n2. 2\n'],
+  ],
+  [
+    ['a.md', 'Start the courier as follows: by the door.\n\n```sh\ncourier start\n```\n'],
+    ['a.md', PROSE],
+    ['a.md', 'The courier takes these things along:\n'],
+    ['a.ts', '// The courier takes these things along:\nconst a = [];\n'],
   ],
 );

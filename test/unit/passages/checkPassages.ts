@@ -5,6 +5,9 @@ import type { PassageKind } from '../../../server/src/core/passages/passage';
 /** `«` and `»` stand around each expected passage; they are not part of the source. */
 const MARKED = /«([^»]*)»/g;
 
+/** Where comments end is of interest also behind the rows of a table. */
+const ROWS = new Set(['trailing-run', 'lead-in']);
+
 /** Kind and text of each expected passage, in order. */
 export type Expected = readonly (readonly [PassageKind, string])[];
 
@@ -19,7 +22,7 @@ export function checkPassages(
     for (const version of [marked, marked.replaceAll('\n', '\r\n')]) {
       const slices = Array.from(version.matchAll(MARKED), (match) => match[1] ?? '');
       const source = version.replaceAll(/[«»]/g, '');
-      const { passages } = extractPassages(source, languageId);
+      const { passages } = extractPassages(source, languageId, { disabledFilters: ROWS });
       expect(passages.map(({ kind, text }) => [kind, text])).toEqual(expected);
       expect(passages.map(({ start, end }) => source.slice(start, end))).toEqual(slices);
     }

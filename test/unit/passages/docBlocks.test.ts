@@ -411,7 +411,7 @@ describe('parts of one comment', () => {
       'java',
     );
     expect(passages.map(({ role }) => role)).toEqual(['section']);
-    expect(silenced.map(({ silencedBy }) => silencedBy)).toEqual(['inherit-doc', 'parallel-tag']);
+    expect(silenced.map(({ silencedBy }) => silencedBy)).toEqual(['see-only', 'parallel-tag']);
   });
 
   it('know where the comment ends; comments and prose have no roles', () => {

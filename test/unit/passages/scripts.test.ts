@@ -72,7 +72,7 @@ describe('Ruby', () => {
   checkPassages(
     'comments, blocks and documentation',
     'ruby',
-    '«# Greets people.»\n# @param name [String] who\ndef greet(name)\n  a = b / c «# a quotient»\n  x << y «# appends to x»\nend\n«=begin\nA long remark.\n=end»\n«# nothing below this»\n\nclass << self\n',
+    '«# Greets people.»\n# @param name [String] who\ndef greet(name)\n  a = b / c «# a quotient»\n  x << y «# appends to x»\nend\n«=begin\nA long remark.»\n=end\n«# nothing below this»\n\nclass << self\n',
     [
       ['doc', 'Greets people.'],
       ['comment', 'a quotient'],

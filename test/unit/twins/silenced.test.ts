@@ -21,7 +21,7 @@ it('names what silenced each passage, alone or in its group', async () => {
 });
 
 it('reports what a filter would silence once the filter is off', async () => {
-  const off = { disabledFilters: new Set(['overloads']) };
+  const off = { disabledFilters: new Set(['overloads', 'variants', 'namesakes', 'neighbours']) };
   const finder = await settledFinder({ a: send('A') + send('B') }, 'typescript', off);
   expect(finder.findings('a')).toHaveLength(2);
   expect(finder.silenced()).toEqual([]);

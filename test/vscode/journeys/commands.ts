@@ -28,7 +28,7 @@ export const listing: Journey = {
   async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.palette.run('Text Twin: Show Twins');
-    await window.palette.rows('A depot closes its books');
+    await window.palette.rows('2 places');
     await look('show-twins');
     await window.palette.pick('A depot closes its books');
     await window.palette.pick('surcharges.py:15');

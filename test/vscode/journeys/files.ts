@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Journey } from '../journey';
 
 /** Two files that say the same, and their paths. */
@@ -8,13 +10,14 @@ function twins(name: string, text: string) {
 }
 
 const deleted = twins('deleted', 'Every seal is photographed by the guard who breaks it.');
+const removed = twins('removed', 'Wet labels are printed again before the pallet is wrapped.');
 const renamed = twins('renamed', 'A late ferry moves all morning rounds to the second shift.');
 
-/** A user deletes the file with the other copy. */
+/** A user deletes the file with the other copy, and another program one that is not open. */
 export const deleting: Journey = {
   name: "deleting the twin's file takes the warning away",
-  files: deleted.files,
-  async run({ window }) {
+  files: { ...deleted.files, ...removed.files },
+  async run({ window, workspace }) {
     await window.statusBar.waitForReady();
     await window.editor.open(deleted.here);
     await window.problems.show();
@@ -23,6 +26,11 @@ export const deleting: Journey = {
     await window.editor.open(deleted.here);
     await window.problems.waitForNone('Warning: ');
     await window.editor.waitForSquiggles(false);
+
+    await window.editor.open(removed.here);
+    await window.problems.waitFor(`Warning: Same text as ${removed.there}:3`);
+    await rm(join(workspace, removed.there));
+    await window.problems.waitForNone('Warning: ');
   },
 };
 

@@ -22,9 +22,10 @@ export class Extensions {
   }
 
   /** Presses a button of the page in front, such as `Disable`. */
-  async press(action: string): Promise<void> {
+  async press(action: string | RegExp): Promise<void> {
     await this.#page
-      .locator(`.extension-editor .actions-container a.action-label:text-is("${action}")`)
+      .locator('.extension-editor .actions-container a.action-label:visible')
+      .filter({ hasText: typeof action === 'string' ? new RegExp(`^${action}$`) : action })
       .first()
       .click();
   }

@@ -28,7 +28,9 @@ export class Palette {
     await this.#input.waitFor();
     await this.#input.fill(path);
     const name = path.split('/').at(-1) ?? path;
-    await this.#rows.filter({ hasText: name }).first().waitFor();
+    // Files opened before are listed at once, and Enter takes the first row.
+    const chosen = this.#page.locator('.quick-input-list .monaco-list-row.focused');
+    await chosen.filter({ hasText: name }).first().waitFor();
     await this.#page.keyboard.press('Enter');
     await this.#page.locator('.tab.active', { hasText: name }).waitFor();
   }

@@ -3,7 +3,9 @@ import { fileNameOf, isBelow } from './paths';
 
 /** Names that are given to nothing but records of what changed. */
 const FILE =
-  /^(?:change[-_ ]?logs?|release[-_ ]?notes?|what'?s[-_ ]?new|breaking[-_ ]?changes?|upgrading|(?:upgrade|migration|migrating)[-_ ](?:guide|notes?|from|to|v?\d).*)(?:[-_. ].*)?\.(?:md|mdx|markdown|txt|rst|adoc|tex)$|(?:[-_.]|^)(?:changelog|release[-_]?notes?|(?:migration|upgrade)[-_]guide)\.(?:md|mdx|markdown|txt|rst|adoc)$/;
+  /^(?:change[-_ ]?logs?|release[-_ ]?notes?|what'?s[-_ ]?new|breaking[-_ ]?changes?|upgrading|api[-_]changes?|(?:upgrade|migration|migrating)[-_ ](?:guide|notes?|from|to|v?\d).*)(?:[-_. ].*)?\.(?:md|mdx|markdown|txt|rst|adoc|tex)$|(?:[-_.]|^)(?:changelog|release[-_]?notes?|(?:migration|upgrade)[-_]guide)\.(?:md|mdx|markdown|txt|rst|adoc)$/;
+/** `2.3.1-notes.rst`: notes on one version. */
+const VERSION_NOTES = /^v?\d+(?:\.\d+)+[-_](?:release[-_])?notes\.\w+$/;
 /** Names that pages about other things bear as well; their headings decide. */
 const VAGUE =
   /^(?:changes?|history|news|releases?|updates?|migrations?|upgrades?)(?:[-_.].*)?\.\w+$/;
@@ -31,7 +33,13 @@ export const changelog: Filter = {
   matches({ kind }, { path, source }) {
     if (kind !== 'markdown' && kind !== 'text') return false;
     const name = fileNameOf(path);
-    if (FILE.test(name) || FRAGMENT.test(name) || isBelow(path, FOLDERS)) return true;
+    if (
+      FILE.test(name) ||
+      FRAGMENT.test(name) ||
+      VERSION_NOTES.test(name) ||
+      isBelow(path, FOLDERS)
+    )
+      return true;
     if (isBelow(path, NEWS_FOLDERS) && DATED.test(name)) return true;
     if (!VAGUE.test(name)) return false;
     return (source.slice(0, 20_000).match(VERSION_HEADING)?.length ?? 0) >= ENOUGH_HEADINGS;

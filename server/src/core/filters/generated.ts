@@ -7,18 +7,25 @@ const MARKS: readonly RegExp[] = [
   /\bDO NOT (?:EDIT|MODIFY|CHANGE)(?: (?:THIS FILE|BY HAND|MANUALLY|DIRECTLY|IT|THE FILE))?\s*(?:[.!;,*(@-]|$)/m,
   /^\W*(?:code|file|this file)? ?(?:is |was |has been )?(?:auto-?|automatically |machine[- ])generated\b[^\n]{0,20}\b(?:by|from|file|code|using|with|on|via)\b/im,
   /\bthis (?:file|code|module|class|document|header|source file) (?:is|was|has been) (?:auto-?|automatically |machine[- ])?generated\b/i,
+  /^\W*(?:NOTE:? )?this is (?:auto-?|automatically |machine[- ])?generated code\b/im,
   /\bgenerated\b[^\n]{0,80}\bdo not (?:edit|modify|change)\b/i,
   /\bdo not (?:edit|modify|change) (?:this file )?(?:by hand|manually|directly)\b/i,
   /^\W*(?:[Cc]ode )?[Gg]enerated (?:by|from|using|with) (?:the )?[\w@/]{0,40}(?:[A-Z_\d@-]|\.\w| v?\d)/m,
 ];
+
+/** Whether the comment that a page of prose begins with says so: no reader sees it, and it is no passage. */
+function isPageHead(source: string): boolean {
+  const head = /^\s{0,20}<!--([\s\S]{0,1200}?)-->/.exec(source.slice(0, 1300))?.[1] ?? '';
+  return /\bDO NOT EDIT\b/.test(head) || MARKS.some((mark) => mark.test(head));
+}
 
 /** Files that a program wrote. */
 export const generated: Filter = {
   name: 'generated',
   reason: 'The file was written by a program; its repetition is changed in the generator.',
   scope: 'file',
-  matches(passage) {
-    if (passage.kind === 'markdown' || passage.kind === 'text') return false;
+  matches(passage, { source }) {
+    if (passage.kind === 'markdown' || passage.kind === 'text') return isPageHead(source);
     const head = headOf(passage, 2000);
     return MARKS.some((mark) => mark.test(head));
   },

@@ -4,6 +4,7 @@ import { directive } from './directive';
 import type { Filter } from './filter';
 import { generated } from './generated';
 import { inheritDoc } from './inheritDoc';
+import { leadIn } from './leadIn';
 import { licence } from './licence';
 import { parallelTag } from './parallelTag';
 import { seeOnly } from './seeOnly';
@@ -26,6 +27,7 @@ export const FILTERS: readonly Filter[] = [
   template,
   inheritDoc,
   seeOnly,
+  leadIn,
   trivialTag,
   separator,
   todoOnly,

@@ -23,6 +23,9 @@ const SEE_ONLY = new RegExp(
 /** `Overrides Foo.bar.`, `Implements Foo#bar(Baz)`, `Inherited from Foo.` */
 const INHERITED =
   /^(?:(?:overrides|implements|implementation of|inherited from|documented (?:in|at)|defined (?:in|by)|specified by|copied from)(?: the)?(?: (?:method|interface|class))? [^\s,]{1,200}|(?:inherited|overridden) documentation)\.?$/i;
+/** `since 3.4.0 for removal in 4.0.0 in favor of Foo`: where to look instead. */
+const IN_FAVOUR =
+  /^(?:since |as of )?v?\d[\w.]*,?(?: (?:and )?(?:scheduled )?for removal(?: in| with)? v?\d[\w.]*)?,? (?:in favou?r of|use|replaced by) .{1,200}$/i;
 const LONGEST = 400;
 
 /** A comment that only points to another place. */
@@ -30,7 +33,8 @@ export const seeOnly: Filter = {
   name: 'see-only',
   reason: 'It is a reference to another place, which is the remedy for repetition.',
   scope: 'passage',
-  matches({ described, tags, text }) {
+  matches({ described, role, tags, text }) {
+    if (role === 'deprecated' && IN_FAVOUR.test(text)) return true;
     if (!described && tags.length > 0) return tags.every(({ name }) => SEE_TAGS.has(name));
     return text.length < LONGEST && (SEE_ONLY.test(text) || INHERITED.test(text));
   },

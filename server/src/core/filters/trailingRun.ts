@@ -5,6 +5,8 @@ import type { Filter } from './filter';
 /** From so many words on, a remark at the end of a line is an explanation that could stand once. */
 const ENOUGH_WORDS = 20;
 const MARKER = /^(?:\/\/[/!]?<?|\/\*[*!]?<?|#|--|;|%|\(\*|\{-|')/;
+/** Behind a decorator that tells one signature from the next. */
+const OVERLOAD = /^\s*@(?:\w+\.)?overload\b/;
 const LONGEST_LINE = 600;
 
 /** Remarks behind the entries of an enumeration, a structure or a table: one of a run of such lines. */
@@ -17,6 +19,7 @@ export const trailingRun: Filter = {
     const marker = MARKER.exec(source.slice(start, start + 4))?.[0];
     if (marker === undefined || !isBehindCode(source, start)) return false;
     if (countProseWords(text) >= ENOUGH_WORDS) return false;
+    if (OVERLOAD.test(source.slice(lineStart(source, start), start))) return true;
     const above = lineBefore(source, lineStart(source, start));
     const below = lineAfter(source, end);
     return isRow(above, marker) || isRow(below, marker);

@@ -5,12 +5,12 @@ const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 /** Folders that hold other projects' files and nothing else. */
 const FOLDERS = set(
-  'third_party third-party thirdparty 3rdparty 3rd_party vendor vendors vendored _vendor _vendored node_modules bower_components jspm_packages site-packages pods carthage godeps',
+  'third_party third-party thirdparty 3rdparty 3rd_party vendor vendors vendored _vendor _vendored node_modules bower_components jspm_packages site-packages pods carthage godeps deps',
 );
 /** Folders that may; a file in one of them says so itself, by a licence of its own. */
-const VAGUE_FOLDERS = set(
-  'external externals extern ext deps dependencies bundled contrib submodules',
-);
+const VAGUE_FOLDERS = set('external externals extern ext dependencies bundled contrib submodules');
+/** `json-shade/`: classes of another project under a name of this one. */
+const SHADED = /(?:^|[/-])shaded?\//i;
 const NOTICE = /licen[sc]e|copyright|\(c\) ?(?:19|20)\d\d|©/i;
 /** `jquery-3.6.0.js`, `d3.v7.js`. */
 const RELEASED =
@@ -25,7 +25,7 @@ export const vendored: Filter = {
   reason: 'The file is a copy of another project’s and is mended there.',
   scope: 'file',
   matches(passage, { path, source }) {
-    if (isBelow(path, FOLDERS) || RELEASED.test(path)) return true;
+    if (isBelow(path, FOLDERS) || SHADED.test(path) || RELEASED.test(path)) return true;
     if (passage.kind === 'markdown' || passage.kind === 'text') return false;
     const raw = source.slice(passage.start, passage.start + 300);
     if (BANNER.test(raw) && LINKED.test(raw)) return true;

@@ -18,10 +18,10 @@ export interface PlacedText {
 
 /** A placed text as the filters of groups look at it. */
 export function memberOf(
-  { passage: { uri, kind }, normal, site }: PlacedText,
+  { passage: { uri, kind, text, start }, normal, site }: PlacedText,
   pages?: ReadonlyMap<string, string>,
 ): GroupMember {
-  return { uri, kind, normal, site, pages: pages?.get(uri) };
+  return { uri, kind, normal, text, line: start.line, site, pages: pages?.get(uri) };
 }
 
 /** Twins are sought within a world: documents with scope `file` are each one of their own, all others share one. */

@@ -1,4 +1,5 @@
 import { boilerplate, judgeBoilerplate } from './boilerplate';
+import { Families } from './families';
 import type { GroupFilter, GroupMember } from './groupFilter';
 import { GROUP_FILTERS } from './groupFilters';
 
@@ -42,13 +43,15 @@ export function filterGroup<T extends GroupMember>(
   disabled: (member: T) => ReadonlySet<string> | undefined,
 ): FilteredGroup<T> {
   const isOn = (filter: string, member: T) => disabled(member)?.has(filter) !== true;
-  const { familyOf, links } = relate(members, isOn);
+  const { familyOf, kinOf, links, areUnlike } = relate(members, isOn);
   const exempted = new Set(
     members.flatMap((member, at) => (exempt.has(member) ? [familyOf(at)] : [])),
   );
+  const equals = equalsOf(members, kinOf, familyOf, areUnlike);
   const kept = members.filter((member, at) => {
     const family = familyOf(at);
-    return exempt.has(member) || (family === at && !exempted.has(family));
+    if (exempt.has(member)) return true;
+    return !exempted.has(family) && (equals.get(family)?.has(at) ?? family === at);
   });
   const silencedBy = (member: T, at: number): SilencedMember<T> | undefined => {
     const link = links[at];
@@ -72,38 +75,82 @@ export function filterGroup<T extends GroupMember>(
   return { kept: [], silenced: [...silenced, ...phrases], isNote: false };
 }
 
-/** Families as the place of their first member, and for each member the first relation that made it part of one. */
+/**
+ * Of families that hold equal texts which nothing but a third, unlike one relates: the places of those texts. They are
+ * what is left of their family.
+ */
+function equalsOf(
+  members: readonly GroupMember[],
+  kinOf: (at: number) => number,
+  familyOf: (at: number) => number,
+  areUnlike: (one: number, other: number) => boolean,
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const heads = new Map<string, number[]>();
+  members.forEach(({ normal }, at) => {
+    if (kinOf(at) !== at) return;
+    const key = `${familyOf(at)}\n${normal}`;
+    heads.set(key, [...(heads.get(key) ?? []).slice(0, MOST_COMPARED), at]);
+  });
+  const equals = new Map<number, Set<number>>();
+  for (const same of heads.values()) {
+    const alike = same.filter((at) => same.some((other) => other !== at && !areUnlike(other, at)));
+    for (const at of alike) {
+      const family = familyOf(at);
+      equals.set(family, (equals.get(family) ?? new Set()).add(at));
+    }
+  }
+  return equals;
+}
+
+/** What relates the members of a group; members stand for themselves as their places in it. */
+interface Relations {
+  /** The first member of a family. */
+  readonly familyOf: (at: number) => number;
+  /** The same, of families without the filters that relate what is unlike. */
+  readonly kinOf: (at: number) => number;
+  /** For each member the first relation that made it part of a family. */
+  readonly links: readonly (Link | undefined)[];
+  /** Whether a filter that relates what is unlike relates two members. */
+  readonly areUnlike: (one: number, other: number) => boolean;
+}
+
 function relate<T extends GroupMember>(
   members: readonly T[],
   isOn: (filter: string, member: T) => boolean,
-): { familyOf: (at: number) => number; links: readonly (Link | undefined)[] } {
-  const parents = members.map((_, at) => at);
+): Relations {
+  const kin = new Families(members.length);
+  const families = new Families(members.length);
   const links: (Link | undefined)[] = members.map(() => undefined);
-  const familyOf = (at: number): number => {
-    let root = at;
-    while (parents[root] !== root) root = parents[root] as number;
-    parents[at] = root;
-    return root;
-  };
-  const join = (one: number, other: number, filter: string) => {
-    links[one] ??= { filter, like: other };
-    links[other] ??= { filter, like: one };
-    const [a, b] = [familyOf(one), familyOf(other)];
-    parents[Math.max(a, b)] = Math.min(a, b);
-  };
   for (const filter of GROUP_FILTERS) {
     for (const bucket of bucketsOf(filter, members, isOn)) {
       bucket.forEach((at, index) => {
         for (const other of bucket.slice(0, Math.min(index, MOST_COMPARED))) {
-          if (familyOf(at) === familyOf(other)) continue;
-          if (filter.relates?.(members[other] as T, members[at] as T) !== false) {
-            join(other, at, filter.name);
-          }
+          if (families.of(at) === families.of(other)) continue;
+          if (filter.relates?.(members[other] as T, members[at] as T) === false) continue;
+          links[other] ??= { filter: filter.name, like: at };
+          links[at] ??= { filter: filter.name, like: other };
+          families.join(other, at);
+          if (!filter.differs) kin.join(other, at);
         }
       });
     }
   }
-  return { familyOf, links };
+  const unlike = GROUP_FILTERS.filter(({ differs }) => differs);
+  return {
+    links,
+    familyOf: (at) => families.of(at),
+    kinOf: (at) => kin.of(at),
+    areUnlike(one, other) {
+      const [a, b] = [members[one] as T, members[other] as T];
+      return unlike.some((filter) => {
+        if (!isOn(filter.name, a) || !isOn(filter.name, b)) return false;
+        const keys = filter.keysOf(b);
+        return (
+          filter.keysOf(a).some((key) => keys.includes(key)) && filter.relates?.(a, b) !== false
+        );
+      });
+    },
+  };
 }
 
 /** Places of members that share a key, by key in the order of first members. */

@@ -7,6 +7,10 @@ export interface GroupMember {
   readonly kind: PassageKind;
   /** Normalised text. */
   readonly normal: string;
+  /** The prose as it was written. */
+  readonly text: string;
+  /** The line that it begins on, from zero. */
+  readonly line: number;
   readonly site: Site;
   /** Pages that are parallel to each other share one, see `parallelPages.ts`. */
   readonly pages?: string | undefined;
@@ -21,6 +25,8 @@ export interface GroupFilter {
   readonly name: string;
   /** Why repeating this is legitimate, in a sentence for people. */
   readonly reason: string;
+  /** What it relates are unlike each other; equal members like the same third one are not related by that. */
+  readonly differs?: true;
   /** Members that share one of these keys may be of one family; a cheap way to look at few pairs. */
   readonly keysOf: (member: GroupMember) => readonly string[];
   /** Whether two members with a key in common are; without it the key is enough. */

@@ -2,12 +2,16 @@ import { accessors } from './accessors';
 import { examples } from './examples';
 import type { GroupFilter } from './groupFilter';
 import { inherited } from './inherited';
+import { namesakes } from './namesakes';
+import { neighbours } from './neighbours';
 import { oneFact } from './oneFact';
 import { options } from './options';
 import { overloads } from './overloads';
 import { parallel } from './parallel';
 import { sharedTag } from './sharedTag';
+import { stockStep } from './stockStep';
 import { translation } from './translation';
+import { variants } from './variants';
 
 /** The filters of groups in the order in which they are asked; the first that relates two members names the reason. */
 export const GROUP_FILTERS: readonly GroupFilter[] = [
@@ -15,9 +19,13 @@ export const GROUP_FILTERS: readonly GroupFilter[] = [
   overloads,
   accessors,
   inherited,
+  namesakes,
+  variants,
   sharedTag,
   parallel,
   examples,
   options,
   oneFact,
+  neighbours,
+  stockStep,
 ];

@@ -11,6 +11,7 @@ const MOST_WORDS = 8;
 export const oneFact: GroupFilter = {
   name: 'one-fact',
   reason: 'Each says the same of another thing, and names it.',
+  differs: true,
   keysOf: ({ site: { member, container } }) =>
     (member ?? container) === undefined ? [] : ['named'],
   relates(one, other) {

@@ -14,8 +14,10 @@ const PARALLEL = set(
   python python2 python3 py java kotlin scala groovy javascript js typescript ts go golang rust ruby php perl csharp dotnet fsharp vb cpp swift objc dart
   mysql mariadb postgres postgresql pgsql sqlite sqlite3 oracle mssql sqlserver mongodb redis cassandra
   react vue angular svelte preact solid maven gradle npm yarn pnpm github gitlab bitbucket
+  jetty tomcat undertow netty reactive servlet webflux webmvc jackson jackson2 log4j log4j2 logback bounded unbounded
   epoll kqueue iocp poll select io_uring glfw sdl sdl2 gtk qt cocoa x11 wayland`,
 );
+const SHORTEST_WORD = 3;
 /** `v1`, `2.x`, `1.20.3`, `v1beta1`. */
 const VERSION =
   /^v?\d+(?:\.(?:\d+|x)){0,3}$|^v\d+(?:alpha|beta|rc)?\d*$|^(?:latest|stable|nightly|legacy|unstable)$/;
@@ -27,8 +29,9 @@ const LANGUAGE_ENDING =
 export const parallel: GroupFilter = {
   name: 'parallel',
   reason: 'Readers see one platform, version or product at a time.',
-  keysOf({ site: { path, member }, pages }) {
+  keysOf({ kind, site: { path, member }, pages }) {
     const keys = pages === undefined ? [] : [`pages\n${pages}`];
+    if (kind !== 'comment') keys.push(`depth\n${path.split('/').length}`);
     const shape = shapeOf(path);
     if (shape === undefined) return keys;
     keys.push(`shape\n${shape.whole}`);
@@ -39,11 +42,33 @@ export const parallel: GroupFilter = {
   relates(one, other) {
     if (one.uri === other.uri) return false;
     if (one.pages !== undefined && one.pages === other.pages) return true;
+    if (one.kind !== 'comment' && areTwinPaths(one.site.path, other.site.path)) return true;
     const [a, b] = [shapeOf(one.site.path), shapeOf(other.site.path)];
+    if (a === undefined || b === undefined) return false;
     // In one folder of one platform, files are no more parallel than any others.
-    return a?.whole === b?.whole || a?.slot !== b?.slot;
+    if (a.whole === b.whole) return true;
+    return (
+      a.folder !== undefined &&
+      a.folder === b.folder &&
+      a.slot !== b.slot &&
+      one.site.member !== undefined &&
+      one.site.member === other.site.member
+    );
   },
 };
+
+/** Whether paths are equal once a word of a folder is replaced: `jackson/JacksonMixin`, `gson/GsonMixin`. */
+function areTwinPaths(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => path.toLowerCase().split('/'));
+  const at = a?.findIndex((segment, i) => segment !== b?.[i]) ?? -1;
+  const [wordsA, wordsB] = [a, b].map((path) => path?.[at]?.split(/[-_.]/) ?? []);
+  if (!wordsA || !wordsB || at < 0 || at === (a?.length ?? 0) - 1) return false;
+  if (wordsA.length !== wordsB.length) return false;
+  const word = wordsA.findIndex((part, i) => part !== wordsB[i]);
+  const [from = '', to = ''] = [wordsA[word], wordsB[word]];
+  if (from.length < SHORTEST_WORD || to.length < SHORTEST_WORD) return false;
+  return one.toLowerCase().replaceAll(from, to) === other.toLowerCase().replaceAll(from, to);
+}
 
 interface Shape {
   readonly whole: string;

@@ -14,6 +14,12 @@ export interface Site {
   readonly tag?: string;
   /** Whether the declaration says that it overrides another. */
   readonly overrides?: true;
+  /** Whether a class, an interface or another type is declared, not a member of one. */
+  readonly isType?: true;
+  /** Names in backticks or links in the text that are in the declaration or its type, and those that are not. */
+  readonly names?: { readonly own: readonly string[]; readonly strange: readonly string[] };
+  /** Of a comment within code: the shape of the two lines of code below it. */
+  readonly next?: string;
   /** Whether it is a row of a list of options, or speaks of a field, a constant or an enumerator. */
   readonly row?: true;
 }
@@ -31,6 +37,13 @@ const MACRO = /^\s*[A-Z][A-Z0-9_]*\s*\([^;{}]{0,200}\)\s*\{/;
 const ENUMERATOR =
   /^\p{Lu}[\p{Lu}\p{N}_]*\s*(?:,|=[^,;{}\r\n]{0,100},|\([^(){}\r\n]{0,100}\)\s*[,;])/u;
 const OVERRIDES = /@Override\b|\boverride\b/;
+
+const TYPE_HEADER =
+  /^(?:(?:@\w[\w.]*(?:\([^()]{0,100}\))?|#\[[^\]]{0,100}\]|[a-z]+(?:\([\w ]{1,40}\))?)\s+){0,8}(?:class|interface|struct|trait|enum|protocol|record|object|type)\s+\w/;
+const NAMED = /`([\p{L}_][\p{L}\p{N}_]{2,60})`|\{@(?:link|code) #?([\p{L}_]\w{2,60})\b/gu;
+const MOST_NAMES = 8;
+const SHAPE_LINES = 2;
+const LONGEST_SHAPE = 80;
 
 /** A function that tells where each passage of a document stands; asked in source order. */
 export function siteFinder(
@@ -68,8 +81,14 @@ export function siteFinder(
     const code = source.slice(commentEnd, commentEnd + REACH).trimStart();
     const declaration = code.slice(0, code.search(/[{;]|$/));
     const overrides = OVERRIDES.test(declaration);
+    const isType = member !== undefined && TYPE_HEADER.test(declaration.slice(0, 200));
+    const next = kind === 'comment' ? shapeBelow(code) : '';
     // A docstring stands in what it documents, not above it.
     const isInside = /["'rRuU]/.test(source.charAt(start));
+    const names =
+      kind === 'doc' && !isInside
+        ? namesIn(source.slice(start, end), `${declaration} ${container?.name ?? ''}`)
+        : undefined;
     const isNamed = !isInside && member !== undefined && isField(code, member, isInner);
     const row = isNamed || (isInner && ENUMERATOR.test(code));
     return {
@@ -78,6 +97,9 @@ export function siteFinder(
       ...(container && { container }),
       ...(overrides && { overrides }),
       ...(row && { row }),
+      ...(isType && { isType }),
+      ...(names && { names }),
+      ...(next !== '' && { next }),
       ...(tag !== undefined && { tag }),
     };
   };
@@ -97,4 +119,33 @@ function tagOf({ role, argument = '' }: Passage): string | undefined {
   return role === 'param' || role === 'return' || role === 'throws'
     ? `${role} ${argument}`.trim()
     : undefined;
+}
+
+/** The names that a text gives in backticks or links, by whether what it stands at has them. */
+function namesIn(raw: string, declaration: string): Site['names'] {
+  const own = new Set(declaration.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+  const all = [...raw.slice(0, 2000).matchAll(NAMED)].map(
+    ([, quoted, linked]) => quoted ?? linked ?? '',
+  );
+  const names = [...new Set(all)].slice(0, MOST_NAMES).sort();
+  if (names.length === 0) return undefined;
+  return {
+    own: names.filter((name) => own.has(name)),
+    strange: names.filter((name) => !own.has(name)),
+  };
+}
+
+/** The two lines of code below a comment without the names, numbers and strings in them. */
+function shapeBelow(code: string): string {
+  if (/^(?:\/[/*]|#|--)/.test(code)) return '';
+  const lines = code
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines
+    .slice(0, SHAPE_LINES)
+    .join('\n')
+    .replace(/"[^"\n]*"|'[^'\n]*'|[\p{L}\p{N}_.$]+/gu, 'x')
+    .replace(/[ \t]+/g, '')
+    .slice(0, LONGEST_SHAPE);
 }

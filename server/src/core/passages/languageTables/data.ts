@@ -65,6 +65,16 @@ export const DATA: readonly Language[] = [
     names: ['makefile', 'gnumakefile'],
     dialect: code({ lines: [{ open: '#', where: 'word' }], strings: [DOUBLE_QUOTED, LITERAL] }),
   },
+  {
+    id: 'cmake',
+    extensions: ['.cmake'],
+    names: ['cmakelists.txt'],
+    dialect: code({
+      lines: [{ open: '#' }],
+      blocks: [{ open: '#[[', close: ']]' }],
+      strings: [{ ...DOUBLE_QUOTED, lines: true }],
+    }),
+  },
   { id: 'terraform', extensions: ['.tf'], dialect: code(hcl) },
   { id: 'terraform-vars', extensions: ['.tfvars'], dialect: code(hcl) },
   { id: 'hcl', extensions: ['.hcl', '.nomad'], dialect: code(hcl) },
