@@ -1,4 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until';
+
+/** In ms. */
+const KEY_IS_LOST_AFTER = 5_000;
 
 /** The box at the top of the window: commands, files, and lists that commands show. */
 export class Palette {
@@ -12,10 +16,24 @@ export class Palette {
     this.#rows = page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
   }
 
+  /** Presses a key until the box is there: a key that is pressed while the window loads is lost. */
+  async #show(key: string): Promise<void> {
+    await until(
+      `the box that ${key} shows`,
+      async () => {
+        await this.#page.keyboard.press(key);
+        return this.#input.waitFor({ timeout: KEY_IS_LOST_AFTER }).then(
+          () => true,
+          () => false,
+        );
+      },
+      Boolean,
+    );
+  }
+
   /** Runs a command by its category and title, such as `Text Twin: Scan Workspace`. */
   async run(command: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.#input.waitFor();
+    await this.#show('F1');
     await this.#input.fill(`>${command}`);
     await this.#page
       .locator(`.quick-input-list .monaco-list-row[aria-label^="${command}"]`)
@@ -24,8 +42,7 @@ export class Palette {
 
   /** Opens a file by its path in the workspace. */
   async openFile(path: string): Promise<void> {
-    await this.#page.keyboard.press('Control+P');
-    await this.#input.waitFor();
+    await this.#show('Control+P');
     await this.#input.fill(path);
     const name = path.split('/').at(-1) ?? path;
     // Files opened before are listed at once, and Enter takes the first row.
@@ -37,8 +54,7 @@ export class Palette {
 
   /** Goes to a line of the active editor, counted from 1. */
   async goToLine(line: number): Promise<void> {
-    await this.#page.keyboard.press('Control+G');
-    await this.#input.waitFor();
+    await this.#show('Control+G');
     await this.#input.fill(`:${line}`);
     await this.#page.keyboard.press('Enter');
     await this.#input.waitFor({ state: 'hidden' });
