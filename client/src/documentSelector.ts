@@ -43,6 +43,7 @@ export const readLanguages: readonly string[] = [
   'ini',
   'dockerfile',
   'makefile',
+  'cmake',
   'terraform',
   'terraform-vars',
   'hcl',
