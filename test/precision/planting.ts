@@ -1,8 +1,8 @@
 import { below, randomFor } from '../../models/training/random';
+import { shuffled } from '../../models/training/synthesis/choose';
 import { extractPassages } from '../../server/src/core/passages/extract';
 import { writeComment } from './commentStyles';
 import type { Plant } from './plants';
-import { shuffle } from './sample';
 import type { Source } from './sources';
 
 /** Where a planted text begins. */
@@ -53,8 +53,7 @@ export function dealPlants(
   repositories: number,
   seed: number,
 ): Plant[][] {
-  const order = [...plants];
-  shuffle(order, seed);
+  const order = shuffled(plants, randomFor(seed, 0));
   return Array.from({ length: repositories }, (_, at) =>
     order.filter((_plant, index) => index % repositories === at),
   );

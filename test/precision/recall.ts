@@ -1,8 +1,9 @@
+import { jaccard } from '../../models/evaluation/jaccard';
 import type { Report } from '../../server/src/core/reports/report';
 import type { Place, Planted } from './planting';
 import { PLANT_KINDS } from './plants';
 import { SENSITIVITIES, type Sensitivity } from './scanRepository';
-import { jaccard, shinglesOf, thresholdWithin } from './shingles';
+import { shinglesOf, thresholdWithin } from './shingles';
 import type { SourcePassage } from './sources';
 import { renderTable } from './table';
 import { wilson, writeShare } from './wilson';

@@ -1,4 +1,5 @@
-import { below, randomFor } from '../../models/training/random';
+import { randomFor } from '../../models/training/random';
+import { shuffled } from '../../models/training/synthesis/choose';
 import { compareTexts } from '../../server/src/core/reports/order';
 import type { ReportGroup } from '../../server/src/core/reports/report';
 
@@ -22,10 +23,10 @@ export interface DrawOptions {
  * its share. The outcome depends on the set of warnings, not on their order.
  */
 export function drawWarnings(warnings: readonly Warning[], options: DrawOptions): Warning[] {
-  const urn = [...warnings].sort(
+  const ordered = [...warnings].sort(
     (a, b) => compareTexts(a.repository, b.repository) || compareTexts(a.group.id, b.group.id),
   );
-  shuffle(urn, options.seed);
+  const urn = shuffled(ordered, randomFor(options.seed, 0));
   const given = new Map<string, number>();
   const drawn: Warning[] = [];
   for (const warning of urn) {
@@ -36,13 +37,4 @@ export function drawWarnings(warnings: readonly Warning[], options: DrawOptions)
     drawn.push(warning);
   }
   return drawn;
-}
-
-/** Fisher and Yates, in place. */
-export function shuffle<T>(items: T[], seed: number): void {
-  const random = randomFor(seed, 0);
-  for (let last = items.length - 1; last > 0; last--) {
-    const other = below(random, last + 1);
-    [items[last], items[other]] = [items[other] as T, items[last] as T];
-  }
 }

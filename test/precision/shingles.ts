@@ -1,3 +1,4 @@
+import { jaccard } from '../../models/evaluation/jaccard';
 import { normalise } from '../../server/src/core/embeddings/words';
 
 /** Characters of a shingle: what MinHash tools for prose use. */
@@ -17,18 +18,10 @@ export function shinglesOf(text: string): ReadonlySet<string> {
   return shingles.size > 0 ? shingles : new Set([normal]);
 }
 
-/** Share of shingles in common, in [0, 1]: what MinHash estimates, computed exactly. */
-export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const shingle of few) if (many.has(shingle)) shared++;
-  return shared / (a.size + b.size - shared);
-}
-
 /**
  * The similarity of each text to the one most like it; 0 when that is below `FLOOR`. Equal texts have 1.
  *
- * Prefix filtering (Bayardo, Ma and Srikant 2007): two sets as similar as `FLOOR` share one of their rarest shingles,
+ * The share of shingles in common is what MinHash estimates, computed exactly. Prefix filtering (Bayardo, Ma and Srikant 2007): two sets as similar as `FLOOR` share one of their rarest shingles,
  * so common ones need no index.
  */
 export function nearestSimilarities(texts: readonly string[]): number[] {

@@ -1,4 +1,5 @@
 import { wordsOf } from '../../../server/src/core/embeddings/words';
+import { jaccard } from '../jaccard';
 import type { Method } from '../method';
 
 /** Share of distinct words in common, in [0, 1]: the baseline that any model must beat. */
@@ -9,9 +10,3 @@ export const tokenJaccard: Method = {
     return (i, j) => jaccard(words[i] as Set<string>, words[j] as Set<string>);
   },
 };
-
-function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared++;
-  return shared / (a.size + b.size - shared || 1);
-}

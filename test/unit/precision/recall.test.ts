@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { jaccard } from '../../../models/evaluation/jaccard';
 import { countNatural, foundByShingles, foundIn, renderRecall } from '../../precision/recall';
-import {
-  FLOOR,
-  jaccard,
-  nearestSimilarities,
-  shinglesOf,
-  thresholdWithin,
-} from '../../precision/shingles';
+import { FLOOR, nearestSimilarities, shinglesOf, thresholdWithin } from '../../precision/shingles';
 import { groupAt } from './support';
 
 const plant = { kind: 'exact' as const, original: 'x', copy: 'x', line: 1 };

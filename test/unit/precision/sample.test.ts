@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawWarnings, shuffle, type Warning } from '../../precision/sample';
+import { randomFor } from '../../../models/training/random';
+import { shuffled } from '../../../models/training/synthesis/choose';
+import { drawWarnings, type Warning } from '../../precision/sample';
 import { groupAt } from './support';
 
 const warningsOf = (repository: string, count: number): Warning[] =>
@@ -51,8 +53,7 @@ describe('drawing warnings', () => {
 });
 
 it('shuffling keeps every item', () => {
-  const items = [...Array(100).keys()];
-  shuffle(items, 7);
+  const items = shuffled([...Array(100).keys()], randomFor(7, 0));
   expect(items).not.toEqual([...Array(100).keys()]);
   expect([...items].sort((a, b) => a - b)).toEqual([...Array(100).keys()]);
 });

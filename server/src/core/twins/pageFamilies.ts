@@ -1,3 +1,5 @@
+import { Families } from '../filters/groups/families';
+
 /**
  * Joins families that share a page.
  *
@@ -7,23 +9,9 @@
 export function joinFamilies(
   families: Iterable<ReadonlyMap<string, string>>,
 ): ReadonlyMap<string, string> {
-  const firsts = new Map<string, string>();
-  const firstOf = (uri: string): string => {
-    let first = uri;
-    for (
-      let next = firsts.get(first);
-      next !== undefined && next !== first;
-      next = firsts.get(first)
-    )
-      first = next;
-    return first;
-  };
+  const joined = new Families<string>();
   for (const family of families) {
-    for (const [uri, other] of family) {
-      const [a, b] = [firstOf(uri), firstOf(other)];
-      const first = a < b ? a : b;
-      for (const page of [a, b]) firsts.set(page, first);
-    }
+    for (const [uri, first] of family) joined.join(uri, first);
   }
-  return new Map([...firsts.keys()].map((uri) => [uri, firstOf(uri)]));
+  return joined.all();
 }

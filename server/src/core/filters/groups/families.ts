@@ -1,21 +1,27 @@
-/** Disjoint sets of the numbers below `count`, each called after its least. */
-export class Families {
-  readonly #parents: number[];
+/** Disjoint sets of numbers or of texts, each called after its least. What was never joined is a set of its own. */
+export class Families<T extends number | string> {
+  readonly #parents = new Map<T, T>();
 
-  constructor(count: number) {
-    this.#parents = Array.from({ length: count }, (_, at) => at);
-  }
-
-  /** The least number of the set that `at` is in. */
-  of(at: number): number {
-    let root = at;
-    while (this.#parents[root] !== root) root = this.#parents[root] as number;
-    this.#parents[at] = root;
+  /** The least of the set that `one` is in. */
+  of(one: T): T {
+    let root = one;
+    for (let next = this.#parents.get(root); next !== undefined && next !== root; ) {
+      root = next;
+      next = this.#parents.get(root);
+    }
     return root;
   }
 
-  join(one: number, other: number): void {
+  join(one: T, other: T): void {
     const [a, b] = [this.of(one), this.of(other)];
-    this.#parents[Math.max(a, b)] = Math.min(a, b);
+    const least = a < b ? a : b;
+    for (const root of [a, b]) this.#parents.set(root, least);
+    // Shortens the way the next time.
+    for (const member of [one, other]) this.#parents.set(member, least);
+  }
+
+  /** Each that was joined, with the least of its set. */
+  all(): ReadonlyMap<T, T> {
+    return new Map([...this.#parents.keys()].map((one) => [one, this.of(one)]));
   }
 }

@@ -58,8 +58,9 @@ export function filterGroup<T extends GroupMember>(
     return link && { member, silencedBy: link.filter, like: members[link.like] as T };
   };
   const isAlone = kept.length < 2;
+  const reported = new Set(isAlone ? [] : kept);
   const silenced = members.flatMap((member, at) => {
-    if (!isAlone && kept.includes(member)) return [];
+    if (reported.has(member)) return [];
     return silencedBy(member, at) ?? [];
   });
   if (isAlone) return { kept: [], silenced, isNote: false };
@@ -118,8 +119,8 @@ function relate<T extends GroupMember>(
   members: readonly T[],
   isOn: (filter: string, member: T) => boolean,
 ): Relations {
-  const kin = new Families(members.length);
-  const families = new Families(members.length);
+  const kin = new Families<number>();
+  const families = new Families<number>();
   const links: (Link | undefined)[] = members.map(() => undefined);
   for (const filter of GROUP_FILTERS) {
     for (const bucket of bucketsOf(filter, members, isOn)) {

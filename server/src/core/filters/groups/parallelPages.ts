@@ -1,5 +1,6 @@
 import { wordsOf } from '../../embeddings/words';
 import { wordsApart } from '../../twins/facts';
+import { Families } from './families';
 import type { GroupMember } from './groupFilter';
 
 /** Pages of one text that are looked at: more of them share a stock phrase, which tells nothing of each. */
@@ -16,32 +17,19 @@ const SHORTEST_NAME = 3;
 export function findParallelPages(
   groups: Iterable<readonly GroupMember[]>,
 ): ReadonlyMap<string, string> {
-  const firsts = new Map<string, string>();
-  const firstOf = (uri: string): string => {
-    let first = uri;
-    for (
-      let next = firsts.get(first);
-      next !== undefined && next !== first;
-      next = firsts.get(first)
-    ) {
-      first = next;
-    }
-    return first;
-  };
+  const families = new Families<string>();
   for (const group of groups) {
     const pages = group
       .filter(({ kind }) => kind === 'markdown' || kind === 'text')
       .slice(0, MOST_PAGES);
     pages.forEach((page, at) => {
       for (const other of pages.slice(0, at)) {
-        const [a, b] = [firstOf(page.uri), firstOf(other.uri)];
-        if (a === b || !areParallel(page, other)) continue;
-        const first = a < b ? a : b;
-        for (const uri of [a, b]) firsts.set(uri, first);
+        if (families.of(page.uri) === families.of(other.uri) || !areParallel(page, other)) continue;
+        families.join(page.uri, other.uri);
       }
     });
   }
-  return new Map([...firsts.keys()].map((uri) => [uri, firstOf(uri)]));
+  return families.all();
 }
 
 function areParallel(one: GroupMember, other: GroupMember): boolean {
