@@ -39,11 +39,12 @@ export function placeDocument(document: DocumentInput): PlacedDocument {
   const detachSite = siteDetacher();
   const placed = extraction.passages.filter(isWanted).map((passage) => {
     const subject = subjectOf(text, passage, languageId);
+    const normal = normalise(passage.text);
     return {
       passage: place(passage),
-      normal: normalise(passage.text),
+      normal,
       policy,
-      site: detachSite(siteOf(passage)),
+      site: detachSite(siteOf(passage, normal)),
       ...(subject !== undefined && { subject: detached(subject) }),
     };
   });
