@@ -31,19 +31,23 @@ export async function collectPassages(root: string, folders: readonly string[]):
     for (const { text, languageId, path: name } of sources) add(texts, text, languageId, name);
   }
   if (folders.every((folder) => folder === root)) await addPackages(texts, root);
-  const all = [...texts].sort();
+  // In an order that has nothing to do with what they say: the first n are a fair draw, for any n.
+  const all = [...texts].map((text) => [digestOf(text), text] as const);
+  const drawn = all.sort(([x], [y]) => (x < y ? -1 : 1)).map(([, text]) => text);
   const finder = await createFinder();
   try {
-    const key = createHash('sha256').update(finder.model.sha256).update(all.join('\n'));
+    const key = createHash('sha256').update(finder.model.sha256).update(drawn.join('\n'));
     const folder = path.join(root, '.cache', 'bench', key.digest('hex').slice(0, 16));
     if (!(await exists(folder))) {
-      await writePassages(folder, all, (some) => finder.encoder.encode(some));
+      await writePassages(folder, drawn, (some) => finder.encoder.encode(some));
     }
     return folder;
   } finally {
     await finder.dispose();
   }
 }
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function add(texts: Set<string>, source: string, languageId: string, name: string): void {
   for (const { text } of extractPassages(source, languageId, { path: name }).passages) {

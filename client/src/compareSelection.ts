@@ -6,7 +6,7 @@ import { pickSimilar } from './findSimilar';
 import { FirstText, longestText } from './firstText';
 import { selectedTexts } from './places';
 import type { Server } from './server';
-import { describeComparison } from './texts';
+import { describeComparison, diffTitle } from './texts';
 
 /** The command Compare Selection: compares two selected texts, or one after the other. */
 export class CompareSelection {
@@ -67,7 +67,8 @@ export class CompareSelection {
       'Show Diff',
       'Copy Result',
     );
-    if (picked === 'Show Diff') await this.#documents.diffTexts(a, b, result.similarity);
+    if (picked === 'Show Diff')
+      await this.#documents.diffTexts(a, b, diffTitle(a, b, result.similarity));
     if (picked === 'Copy Result') await vscode.env.clipboard.writeText(message);
   }
 }

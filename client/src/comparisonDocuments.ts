@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { placeFrom } from './places';
-import { diffTitle } from './texts';
 
 /** The scheme of documents that hold compared texts; they are read-only and live in memory. */
 const scheme = 'text-twin';
@@ -17,17 +16,18 @@ export class ComparisonDocuments implements vscode.TextDocumentContentProvider, 
     return this.#texts.get(uri.toString()) ?? '';
   }
 
-  /** Opens two texts in the diff editor. */
-  async diffTexts(a: string, b: string, similarity?: number): Promise<void> {
+  /** Opens two texts in the diff editor, under a title. */
+  async diffTexts(a: string, b: string, title: string): Promise<void> {
     const [left, right] = [this.#keep(a, 'a'), this.#keep(b, 'b')];
-    await vscode.commands.executeCommand('vscode.diff', left, right, diffTitle(a, b, similarity));
+    await vscode.commands.executeCommand('vscode.diff', left, right, title);
   }
 
   /** Opens the texts at two places in the diff editor: `PlaceArgument`s of the protocol. */
   async diffPlaces(a: unknown, b: unknown): Promise<void> {
-    const places = [placeFrom(a), placeFrom(b)];
-    const texts = await Promise.all(places.map((place) => place && textAt(place)));
-    if (texts[0] !== undefined && texts[1] !== undefined) await this.diffTexts(texts[0], texts[1]);
+    const [left, right] = [placeFrom(a), placeFrom(b)];
+    if (!left || !right) return;
+    const title = `${nameOf(left)} ↔ ${nameOf(right)}`;
+    await this.diffTexts(await textAt(left), await textAt(right), title);
   }
 
   dispose(): void {
@@ -42,6 +42,11 @@ export class ComparisonDocuments implements vscode.TextDocumentContentProvider, 
     if (this.#texts.size > mostKept && oldest !== undefined) this.#texts.delete(oldest);
     return uri;
   }
+}
+
+/** A place by its file's name and its line: a tab has little room. */
+function nameOf({ uri, range }: vscode.Location): string {
+  return `${uri.path.split('/').at(-1)}:${range.start.line + 1}`;
 }
 
 async function textAt({ uri, range }: vscode.Location): Promise<string> {

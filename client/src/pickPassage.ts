@@ -18,12 +18,15 @@ export async function pickPassage(
   passages: readonly PassageJson[],
 ): Promise<PassageJson | undefined> {
   const before = vscode.window.activeTextEditor;
+  const previews: Promise<void>[] = [];
   const picked = await vscode.window.showQuickPick<PassageItem>(passages.map(itemFor), {
     title,
     matchOnDescription: true,
     matchOnDetail: true,
-    onDidSelectItem: (item: PassageItem) => void reveal(item.passage, true),
+    onDidSelectItem: (item: PassageItem) => void previews.push(reveal(item.passage, true)),
   });
+  // One that still opens would come to the front of what is shown next.
+  await Promise.allSettled(previews);
   if (!picked && before) {
     await vscode.window.showTextDocument(before.document, {
       viewColumn: before.viewColumn ?? vscode.ViewColumn.Active,

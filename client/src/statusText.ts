@@ -38,6 +38,7 @@ export function statusText(status: ServerStatus | undefined): StatusText {
 
 function readyTooltip({ groups, passages, skipped, model, backend }: ServerStatus): string {
   const found = `${countOf(groups, 'group of twins', 'groups of twins')} in ${countOf(passages, 'passage')}`;
-  const left = skipped === 0 ? '' : `\n${countOf(skipped, 'file')} skipped, see the output`;
+  const left =
+    skipped === 0 ? '' : `\n${countOf(skipped, 'file')} skipped, Scan Workspace tells which`;
   return `Text Twin: ${found}${left}\nModel ${model} on ${backend}`;
 }

@@ -24,14 +24,28 @@ function showFinely(similarity: number): string {
 }
 
 /** The title of a diff of two texts: `"The client retries…" ↔ "The client tries…" (0.93)`. */
-export function diffTitle(a: string, b: string, similarity?: number): string {
-  const score = similarity === undefined ? '' : ` (${showSimilarity(similarity)})`;
-  return `"${excerpt(a, 30)}" ↔ "${excerpt(b, 30)}"${score}`;
+export function diffTitle(a: string, b: string, similarity: number): string {
+  return `"${firstWords(a)}" ↔ "${firstWords(b)}" (${showSimilarity(similarity)})`;
 }
+
+/** The first words of a text, without the marks of a comment or a list before them. */
+function firstWords(text: string): string {
+  return excerpt(text.replace(/^[^\p{L}\p{N}]+(?=.)/u, ''), 30);
+}
+
+/** A path that leaves room for more on its line; folders at its beginning give way to `…/`. */
+export function shortPath(path: string): string {
+  const [, ...rest] = path.split('/');
+  if (path.length <= longestPath || rest.length === 0) return path;
+  return `…/${shortPath(rest.join('/')).replace(/^…\//, '')}`;
+}
+
+/** How many UTF-16 units of a path are shown where a similarity is to stand beside it. */
+const longestPath = 50;
 
 /** A place for people: `docs/api.md:12`. */
 export function describePlace({ path, startLine }: PassageJson): string {
-  return `${path}:${startLine}`;
+  return `${shortPath(path)}:${startLine}`;
 }
 
 /** A group in one line: `3 places, near-duplicate, similarity 0.93`. */

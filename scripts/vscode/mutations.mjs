@@ -1,15 +1,19 @@
-// `npm run mutations [-- NAME]`: breaks the extension on purpose, one promise at a time, and sees which journey
-// notices. Prints a table; fails when a broken extension goes unnoticed.
+// `npm run mutations [-- [--resume] NAME]`: breaks the extension on purpose, one promise at a time, and sees which
+// journey notices. Prints a table; fails when a broken extension goes unnoticed. `--resume` goes on where an
+// interrupted run ended.
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundles } from './bundles.mjs';
 import { ensureChromium } from './debian.mjs';
 import { startHost } from './host.mjs';
 import { loadTests, work } from './loadTests.mjs';
+import { log, openLog } from './mutationLog.mjs';
 import { root } from './project.mjs';
 
 const tell = (line) => console.log(line);
-const [filter = ''] = process.argv.slice(2);
+const args = process.argv.slice(2);
+const isResumed = args.includes('--resume');
+const [filter = ''] = args.filter((arg) => arg !== '--resume');
 
 /** What the bundles are made of. */
 const sources = ['client', 'server', 'package.json', 'tsconfig.json', 'scripts/noFetch.cjs'];
@@ -26,11 +30,16 @@ const chromium = await ensureChromium();
 const host = await startHost({ tell });
 try {
   await copySources();
-  const control = await go(
-    journeys.filter(({ name }) => wanted.some(({ caughtBy }) => new RegExp(caughtBy).test(name))),
-  );
-  const rows = [];
-  for (const mutation of wanted) rows.push(await tryOut(mutation, control));
+  const known = await openLog(isResumed);
+  const missing = wanted.filter(({ promise }) => !known.some((row) => row.promise === promise));
+  const isSound = new Map(known.filter(({ sound }) => sound).map((row) => [row.sound, row.passed]));
+  await goSound(missing, isSound);
+  const rows = known.filter(({ promise }) => wanted.some((one) => one.promise === promise));
+  for (const mutation of missing) {
+    const row = await tryOut(mutation, isSound);
+    await log(row);
+    rows.push(row);
+  }
   tell(table(rows));
   const missed = rows.filter(({ outcome }) => outcome !== 'caught');
   tell(`${rows.length - missed.length} of ${rows.length} caught`);
@@ -40,10 +49,28 @@ try {
   await rm(copy, { recursive: true, force: true });
 }
 
+/** Goes the journeys of mutations with the sound extension, but those known already; fills in whether they passed. */
+async function goSound(chosen, isSound) {
+  const needed = journeys.filter((one) => chosen.some((mutation) => journeyOf(mutation) === one));
+  const unknown = needed.filter(({ name }) => !isSound.has(name));
+  const { failures } = await go(unknown);
+  for (const { name } of unknown) {
+    isSound.set(name, !failures.has(name));
+    await log({ sound: name, passed: isSound.get(name) });
+  }
+}
+
+/** The journey that is to notice. */
+function journeyOf({ promise, caughtBy }) {
+  const found = journeys.find(({ name }) => new RegExp(caughtBy).test(name));
+  if (!found) throw new Error(`No journey is called ${caughtBy}: ${promise}`);
+  return found;
+}
+
 /** Breaks one promise, goes the journey that is to notice, and mends it. */
-async function tryOut(mutation, control) {
-  const { promise, file, from, to, caughtBy } = mutation;
-  const [journey] = journeys.filter(({ name }) => new RegExp(caughtBy).test(name));
+async function tryOut(mutation, isSound) {
+  const { promise, file, from, to } = mutation;
+  const journey = journeyOf(mutation);
   const target = path.join(copy, file);
   const sound = await readFile(target, 'utf8');
   if (sound.split(from).length !== 2)
@@ -55,11 +82,13 @@ async function tryOut(mutation, control) {
       sound.replace(from, () => to),
     );
     await install(file);
+    const start = performance.now();
     const { failures } = await go([journey]);
+    const seconds = Math.round((performance.now() - start) / 1000);
     const failure = failures.get(journey.name);
-    const isSound = !control.failures.has(journey.name);
-    const outcome = failure === undefined ? 'MISSED' : isSound ? 'caught' : 'fails anyway';
-    return { promise, file, journey: journey.name, outcome, failure };
+    const caught = isSound.get(journey.name) ? 'caught' : 'fails anyway';
+    const outcome = failure === undefined ? 'MISSED' : caught;
+    return { promise, file, journey: journey.name, outcome, seconds, failure };
   } finally {
     await writeFile(target, sound);
     await install(file);
@@ -97,12 +126,12 @@ async function install(file) {
 
 function table(rows) {
   const lines = rows.map(
-    ({ promise, file, journey, outcome, failure = '' }) =>
-      `| ${promise} | \`${file}\` | ${outcome} | ${journey} | ${failure.replaceAll('|', '\\|').slice(0, 110)} |`,
+    ({ promise, file, journey, outcome, seconds, failure = '' }) =>
+      `| ${promise} | \`${file}\` | ${outcome} | ${journey} | ${seconds} | ${failure.replaceAll('|', '\\|').slice(0, 110)} |`,
   );
   return [
-    '| promise, broken | in | outcome | journey | what it said |',
-    '| --- | --- | --- | --- | --- |',
+    '| promise, broken | in | outcome | journey | s | what it said |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...lines,
   ].join('\n');
 }

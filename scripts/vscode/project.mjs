@@ -18,7 +18,9 @@ const sources = [
   'scripts/build.mjs',
   'scripts/bundleOptions.mjs',
   'scripts/package.mjs',
+  'scripts/packedReadme.mjs',
   'package.json',
+  'README.md',
   '.vscodeignore',
 ];
 

@@ -89,17 +89,17 @@ describe('a passage one fact apart', () => {
     [
       'in Markdown',
       {},
-      `One fact apart from [b\\.md\\:1](<${uriOf('b.md')}#L1>): differs in: ascending → descending`,
+      `**Text Twin**: one fact apart from [b\\.md\\:1](<${uriOf('b.md')}#L1>): differs in: ascending → descending`,
     ],
     [
       'in plain text',
       { capabilities: { textDocument: { diagnostic: {} } } },
-      'One fact apart from b.md:1: differs in: ascending → descending',
+      'Text Twin: one fact apart from b.md:1: differs in: ascending → descending',
     ],
     [
       'in clients that show diagnostics in hovers',
       { initializationOptions: { clientCommands: true } },
-      `One fact apart from [b\\.md\\:1](<${uriOf('b.md')}#L1>): differs in: ascending → descending`,
+      `**Text Twin**: one fact apart from [b\\.md\\:1](<${uriOf('b.md')}#L1>): differs in: ascending → descending`,
     ],
   ])('is named in the hover, %s, and not warned of', async (_, options, value) => {
     const client = await open({ files, ...options });
@@ -128,7 +128,7 @@ describe('a passage one fact apart', () => {
       position: { line: 0, character: 4 },
     });
     expect((hover.contents as { value: string }).value).toMatch(
-      /^\*\*Text Twin\*\*: same text as 1 other place\n[\s\S]*\n\nOne fact apart from \[b/,
+      /^\*\*Text Twin\*\*: same text as 1 other place\n[\s\S]*\n\n\*\*Text Twin\*\*: one fact apart from \[b/,
     );
   });
 

@@ -18,7 +18,10 @@ const args = [
 ];
 
 /** How windows look unless it is said otherwise; sizes are in pixels. */
-const usual: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+const usual: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  permissions: ['clipboard-read', 'clipboard-write'],
+};
 
 /** Starts Chromium without a display. */
 export async function launchBrowser(executablePath: string): Promise<Browser> {

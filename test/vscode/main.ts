@@ -1,7 +1,14 @@
 import type { Journey } from './journey';
-import { accessibleReport, keyboardOnly } from './journeys/accessibility';
-import { goingAround, listing, scanning } from './journeys/commands';
-import { compareAtOnce, compareFacts, compareInTurn, compareNothing } from './journeys/compare';
+import { accessibleReport, keyboardOnly, reachingCommands } from './journeys/accessibility';
+import { goingAround, listing, scanning, sideBySide } from './journeys/commands';
+import {
+  compareAtOnce,
+  compareClipboard,
+  compareFacts,
+  compareInTurn,
+  compareNothing,
+} from './journeys/compare';
+import { extensionPage } from './journeys/extensionPage';
 import { deleting, renaming } from './journeys/files';
 import { multiRoot, restricted } from './journeys/folders';
 import { ignoring } from './journeys/ignoring';
@@ -11,6 +18,8 @@ import { disabling, serverKilled, tracing } from './journeys/lifecycle';
 import { notebooks } from './journeys/notebook';
 import { openWorkspace } from './journeys/openWorkspace';
 import { sensitivity } from './journeys/sensitivity';
+import { teamSettings, tooLarge, whenToRun } from './journeys/settings';
+import { copiedComment, explaining, leavingOut } from './journeys/silencing';
 import { typing } from './journeys/typing';
 import { quietLogs, uninstall } from './journeys/uninstall';
 
@@ -25,21 +34,31 @@ export { takePictures } from './takePictures';
 export const journeys: readonly Journey[] = [
   restricted,
   multiRoot,
+  teamSettings,
   largeWorkspace,
   openWorkspace,
   typing,
   deleting,
   renaming,
   sensitivity,
+  whenToRun,
+  tooLarge,
   ignoring,
+  leavingOut,
+  explaining,
+  copiedComment,
   compareInTurn,
   compareAtOnce,
+  compareClipboard,
   compareFacts,
   compareNothing,
   goingAround,
+  sideBySide,
   listing,
   scanning,
   keyboardOnly,
+  reachingCommands,
+  extensionPage,
   accessibleReport,
   untitled,
   writingMarkdown,

@@ -1,19 +1,22 @@
 import type { EmbeddingOrigin } from '../core/embeddings/cache/segmentHeader';
 import type { Encoder, ModelIdentity } from '../core/embeddings/encoder';
 import type { SensitivityThresholds } from '../core/energies/scoring';
+import type { WorkspaceMemory } from '../core/snapshot/workspaceMemory';
 import type { TwinFinder } from '../core/twins/finder';
 import type { FileSystem } from '../node/files/fileSystem';
 import type { Terminal } from './terminal';
 
-/** A finder with its model loaded. */
+/** A finder whose model is loaded when it is needed. */
 export interface FinderHandle {
   readonly finder: TwinFinder;
   /** What the finder embeds with. */
   readonly encoder: Encoder;
   readonly thresholds: SensitivityThresholds;
   readonly model: ModelIdentity;
-  /** What runs the model: `wasm-simd`, `wasm` or `tensorflow`. */
-  readonly backend: string;
+  /** What earlier runs found; absent where nothing is kept. */
+  readonly memory?: WorkspaceMemory | undefined;
+  /** Loads the model and says what runs it: `simd-kernel`, `wasm-simd`, `wasm` or `tensorflow`. @throws Error */
+  start(): Promise<string>;
   dispose(): Promise<void>;
 }
 
@@ -22,7 +25,7 @@ export interface CliEnvironment {
   readonly terminal: Terminal;
   readonly fileSystem: FileSystem;
   /**
-   * Loads the model.
+   * Opens the model.
    *
    * @param cacheFolder where embeddings are kept, absolute; by default nowhere.
    * @throws Error whose message names the file and the remedy.
@@ -41,7 +44,7 @@ export interface CliEnvironment {
   now(): number;
 }
 
-/** Loads the model, runs `use`, and lets the model go whatever happens. */
+/** Opens the model, runs `use`, and lets the model go whatever happens. */
 export async function withFinder<T>(
   environment: CliEnvironment,
   use: (handle: FinderHandle) => Promise<T>,

@@ -17,8 +17,8 @@ const status = runCli(process.argv.slice(2), {
   terminal,
   fileSystem: nodeFileSystem,
   createFinder: async (cacheFolder) => {
-    const { createFinder } = await import('../node/encoder/createFinder');
-    return createFinder({
+    const { createLateFinder } = await import('../node/encoder/createFinder');
+    return createLateFinder({
       ...(modelDir && { modelDir }),
       cache: cacheFolder === undefined ? undefined : { folder: cacheFolder },
       warn: (message) => void terminal.stderr.write(`text-twin: ${message}\n`),

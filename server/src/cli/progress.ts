@@ -18,13 +18,13 @@ export class Progress {
     this.#isShown = isColourful(terminal.stderr, { ...terminal.env, NO_COLOR: undefined });
   }
 
-  /** Redraws the line. */
-  show(text: string): void {
+  /** Redraws the line. @param describe is asked only when it is time. */
+  show(describe: () => string): void {
     if (!this.#isShown || this.#now() - this.#lastDrawn < INTERVAL_MS) return;
     this.#lastDrawn = this.#now();
     this.#isDrawn = true;
     const width = (this.#terminal.stderr.columns ?? 80) - 1;
-    void this.#terminal.stderr.write(CLEAR_LINE + text.slice(0, width));
+    void this.#terminal.stderr.write(CLEAR_LINE + describe().slice(0, width));
   }
 
   /** Removes the line, before anything else is printed. */

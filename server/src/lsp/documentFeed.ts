@@ -1,5 +1,6 @@
 import type { DocumentInput, SettleOptions } from '../core/twins/finder';
 import { TimeSlice } from '../core/twins/timeSlice';
+import type { FileStamp } from '../core/workspace';
 import { policyFrom } from '../settings';
 import type { FinderHandle, Logger } from './host';
 import { languageIdOf } from './languageIds';
@@ -21,6 +22,8 @@ interface ReadSource {
   readonly resource: ResourceSettings;
   readonly isOpen: boolean;
   readonly onDisk?: { readonly languageId: string; readonly text: string } | undefined;
+  /** Of what is on disk, before it was read. */
+  readonly stamp?: FileStamp | undefined;
   readonly error?: Error;
 }
 
@@ -68,6 +71,22 @@ export class DocumentFeed {
   }
 
   /**
+   * Sets the documents whose files are as an earlier run knew them; the next examination covers them.
+   *
+   * @returns the others.
+   * @throws AbortError when aborted.
+   */
+  async takeUp(keys: readonly string[], signal: AbortSignal): Promise<string[]> {
+    const slice = new TimeSlice();
+    const others: string[] = [];
+    for (const key of keys) {
+      if (slice.isOver) await slice.pause(signal);
+      if (!(await this.#restore(key))) others.push(key);
+    }
+    return others;
+  }
+
+  /**
    * Examines documents by their present state; one that is gone, disabled or excluded is removed.
    *
    * @returns the keys whose findings may have changed.
@@ -78,7 +97,7 @@ export class DocumentFeed {
     const slice = new TimeSlice();
     for (let i = 0; i < keys.length; i += parallelReads) {
       signal.throwIfAborted();
-      const group = keys.slice(i, i + parallelReads);
+      const group = await this.takeUp(keys.slice(i, i + parallelReads), signal);
       const sources = await Promise.all(group.map((key) => this.#read(key)));
       for (const source of sources) {
         if (slice.isOver) await slice.pause(signal);
@@ -96,26 +115,49 @@ export class DocumentFeed {
     return changed;
   }
 
+  /** Sets a document from what is kept. @returns false where it is open, disabled, or not as it was. */
+  async #restore(key: string): Promise<boolean> {
+    const { memory, thresholds } = this.#handle;
+    if (!memory?.knows(key)) return false;
+    const { settings, excludes } = await this.#settings.of(key);
+    const stamp = await this.#files.stampOf(key);
+    const languageId = this.#files.languageOf(key);
+    const isMeant = settings.enable && !excludes(key) && languageId !== undefined;
+    // What is open is as it stands in the editor, a notebook as its cells do.
+    const isOpen = this.#documents.get(key) !== undefined || this.#documents.isNotebook(key);
+    if (!stamp || !isMeant || isOpen) return false;
+    const policy = policyFrom(settings, thresholds);
+    return memory.restore({ uri: key, path: this.#pathOf(key), languageId, policy }, stamp);
+  }
+
   async #read(key: string): Promise<ReadSource> {
     const resource = await this.#settings.of(key);
     const isOpen = this.#documents.get(key) !== undefined;
     if (isOpen) return { key, resource, isOpen };
     try {
-      return { key, resource, isOpen, onDisk: await this.#files.read(key) };
+      const stamp = this.#handle.memory && (await this.#files.stampOf(key));
+      return { key, resource, isOpen, stamp, onDisk: await this.#files.read(key) };
     } catch (error) {
       return { key, resource, isOpen, error: error as Error };
     }
   }
 
   #feed(source: ReadSource): void {
-    const { key } = source;
+    const { key, stamp } = source;
+    const { finder, memory } = this.#handle;
     try {
       const input = this.#input(source);
-      if (input) this.#handle.finder.setDocument(input);
-      else this.#handle.finder.removeDocument(key);
+      const isOnDisk = !this.#fed.has(key);
+      if (input && memory && isOnDisk) memory.set(input, stamp);
+      else {
+        memory?.forget(key);
+        if (input) finder.setDocument(input);
+        else finder.removeDocument(key);
+      }
     } catch (error) {
       this.#log.error(`Could not examine ${key}: ${(error as Error).message}`);
-      this.#handle.finder.removeDocument(key);
+      memory?.forget(key);
+      finder.removeDocument(key);
     }
   }
 

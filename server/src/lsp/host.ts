@@ -1,5 +1,6 @@
 import type { ModelIdentity } from '../core/embeddings/encoder';
 import type { SensitivityThresholds } from '../core/energies/scoring';
+import type { WorkspaceMemory } from '../core/snapshot/workspaceMemory';
 import type { TwinFinder } from '../core/twins/finder';
 import type { Workspace } from '../core/workspace';
 import type { Settings } from '../settings';
@@ -7,6 +8,8 @@ import type { Settings } from '../settings';
 /** A finder with its model loaded, and what the server tells people about that model. */
 export interface FinderHandle {
   readonly finder: TwinFinder;
+  /** What earlier runs found; absent where nothing is kept. */
+  readonly memory?: WorkspaceMemory | undefined;
   readonly thresholds: SensitivityThresholds;
   readonly model: ModelIdentity;
   /** What runs the model, for the status bar's tooltip: `wasm`, `javascript`, `tensorflow`. */
@@ -29,7 +32,7 @@ export interface ServerHost {
   /**
    * Loads the model. Called once, soon after `initialize`.
    *
-   * @param cacheFolder where the client wants embeddings kept: an absolute path; undefined leaves it to the host.
+   * @param cacheFolder where the client wants kept what is found: an absolute path; undefined leaves it to the host.
    * @param log for what is worth a line but no error.
    * @throws Error whose message names the file and the remedy; the server stays up without a model.
    */

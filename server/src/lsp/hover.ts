@@ -78,9 +78,9 @@ export function describeApart(
 ): string {
   const lines = others.map((other) => {
     const place = namePlace(other, label);
-    if (!markdown) return `One fact apart from ${place}: differs in: ${other.differsIn}`;
+    if (!markdown) return `Text Twin: one fact apart from ${place}: differs in: ${other.differsIn}`;
     const link = `[${escapeMarkdown(place)}](<${linkTo(other)}>)`;
-    return `One fact apart from ${link}: differs in: ${escapeMarkdown(other.differsIn)}`;
+    return `**Text Twin**: one fact apart from ${link}: differs in: ${escapeMarkdown(other.differsIn)}`;
   });
   return lines.join(markdown ? '\n\n' : '\n');
 }

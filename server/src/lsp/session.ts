@@ -15,6 +15,9 @@ import { WorkspaceFiles } from './workspaceFiles';
 /** Events of files are gathered for this long, in ms, before folders are listed again. */
 const walkPause = 200;
 
+/** Files to examine from which what is found is kept at once; less is kept when the session ends. */
+const worthKeeping = 100;
+
 /** Whom a session tells. */
 export interface SessionEvents {
   /** Findings of these documents may have changed. */
@@ -45,6 +48,11 @@ export class Session {
   #feed: DocumentFeed | undefined;
   #failure: Error | undefined;
   #nextWalk: Promise<void> | undefined;
+  /** Whether much is being examined that is not kept yet. */
+  #isUnkept = false;
+  /** Whether the whole workspace was examined, and kept. */
+  #isKept = false;
+  #keeping: Promise<void> = Promise.resolve();
   /** What `groups` answered, until groups or settings change. */
   #shownGroups: { found: readonly TwinGroup[]; groups: readonly TwinGroup[] } | undefined;
 
@@ -66,7 +74,10 @@ export class Session {
     this.files = new WorkspaceFiles(this.folders, this.settings, host, log);
     this.scheduler = new Scheduler({
       run: (batch, signal, urgent) => this.#examine(batch, signal, urgent),
-      onProgress: () => events.progressed(),
+      onProgress: () => {
+        events.progressed();
+        if (this.#isUnkept && this.scheduler.isIdle) this.#keep();
+      },
     });
   }
 
@@ -209,6 +220,9 @@ export class Session {
   async dispose(): Promise<void> {
     this.#stopped.abort();
     this.scheduler.dispose();
+    // Of a workspace that was not examined to its end the half would take the place of the whole.
+    if (this.#isKept && !this.#isUnkept) this.#keep();
+    await this.#keeping;
     await this.#handle?.dispose();
   }
 
@@ -223,7 +237,8 @@ export class Session {
       await this.#handle.dispose();
       return undefined;
     }
-    const { model, backend } = this.#handle;
+    const { model, backend, memory } = this.#handle;
+    await memory?.open(['server', ...[...this.folders.keys].sort()]);
     this.log.info(`Model ${model.id} (${model.sha256.slice(0, 12)}) runs on ${backend}.`);
     const { documents, files, settings, log } = this;
     const pathOf = (key: string) => this.folders.relativePath(key);
@@ -242,13 +257,31 @@ export class Session {
         // Disabled files are examined as well: that is what takes them out of the finder.
         if (force || settings.run !== 'manual' || !settings.enable) wanted.push(key);
       }
-      this.scheduler.scheduleInBackground([...wanted, ...removed]);
+      const left = [...(await this.#takeUp(wanted)), ...removed];
+      const isMuch = wanted.length + removed.length >= worthKeeping;
+      this.#isUnkept ||= left.length > 0 && (isMuch || !this.#isKept);
+      this.scheduler.scheduleInBackground(left);
     } catch (error) {
       if (this.#stopped.signal.aborted) return;
       this.log.error(`Could not list the workspace's files: ${(error as Error).message}`);
     } finally {
       this.#events.progressed();
     }
+  }
+
+  /** Takes up what an earlier run knows. @returns what is to be examined, which covers what was taken up. */
+  async #takeUp(keys: readonly string[]): Promise<readonly string[]> {
+    await this.#model;
+    if (!this.#feed) return keys;
+    const left = await this.#feed.takeUp(keys.slice(1), this.#stopped.signal);
+    return [...keys.slice(0, 1), ...left];
+  }
+
+  #keep(): void {
+    this.#isUnkept = false;
+    this.#isKept = true;
+    const keep = () => (this.#failure ? undefined : this.#handle?.memory?.keep());
+    this.#keeping = this.#keeping.then(keep);
   }
 
   async #examine(batch: readonly string[], signal: AbortSignal, urgent: boolean): Promise<void> {
@@ -261,6 +294,8 @@ export class Session {
       const pace = urgent ? { signal, priority: 'foreground' as const, ...only } : { signal };
       const changed = await this.#feed.examine(batch, pace);
       this.#events.findingsChanged(new Set([...changed, ...batch]));
+      // Somebody works here: the next edit should not have to wait. What fails is told by the next batch.
+      if (urgent) void this.#handle?.memory?.prepare().catch(() => undefined);
     } catch (error) {
       if (!signal.aborted) this.#fail(error as Error);
     }

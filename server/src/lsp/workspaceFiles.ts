@@ -1,4 +1,4 @@
-import type { Workspace, WorkspaceFile } from '../core/workspace';
+import type { FileStamp, Workspace, WorkspaceFile } from '../core/workspace';
 import type { Folders } from './folders';
 import type { Logger, ServerHost } from './host';
 import type { SettingsStore } from './settingsStore';
@@ -89,6 +89,17 @@ export class WorkspaceFiles {
     if (!file) return undefined;
     const content = await file.workspace.read(file.uri);
     return 'text' in content ? { languageId: file.languageId, text: content.text } : undefined;
+  }
+
+  /** A file's stamp on disk now; undefined where there is none to be trusted. */
+  async stampOf(key: string): Promise<FileStamp | undefined> {
+    const file = this.#files.get(key);
+    return file?.workspace.stampOf?.(file.uri);
+  }
+
+  /** A file's language; undefined when it is not of the workspace. */
+  languageOf(key: string): string | undefined {
+    return this.#files.get(key)?.languageId;
   }
 
   /** Takes files off the list, after they were deleted. */

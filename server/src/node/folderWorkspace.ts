@@ -1,13 +1,19 @@
 import { languageOf } from '../core/passages/languages';
-import type { SkippedFile, Workspace, WorkspaceFile } from '../core/workspace';
+import type { FileStamp, SkippedFile, Workspace, WorkspaceFile } from '../core/workspace';
 import { decodeText } from './files/decodeText';
 import { explainFileError, systemCodeOf } from './files/fileErrors';
-import { type FileSystem, nodeFileSystem } from './files/fileSystem';
+import { type FileFacts, type FileSystem, nodeFileSystem } from './files/fileSystem';
 import { explainMinified } from './files/minified';
 import type { PathFilter } from './files/pathFilters';
 import { toPath, toUri } from './files/paths';
 import { describeSize } from './files/sizes';
 import { walkFolder } from './files/walk';
+
+/**
+ * A file that was modified this many milliseconds ago or less may be modified again without its times showing it: some
+ * disks tell the time in steps of two seconds.
+ */
+const RACY = 2000;
 
 /** What a `FolderWorkspace` offers. */
 export interface FolderWorkspaceOptions {
@@ -57,15 +63,15 @@ export class FolderWorkspace implements Workspace {
       signal?.throwIfAborted();
       const languageId = languageOf(path) ?? (path === root ? 'plaintext' : undefined);
       if (languageId === undefined || drops?.(path) || (keeps && !keeps(path))) continue;
-      const refusal = await this.#refuse(path);
-      if (refusal === undefined) yield { uri: toUri(path), languageId };
+      const facts = await this.#factsOf(path);
+      if (typeof facts !== 'string') yield { uri: toUri(path), languageId, stamp: stampOf(facts) };
     }
   }
 
   async read(uri: string): Promise<{ readonly text: string } | { readonly skipped: string }> {
     const path = toPath(uri);
-    const refusal = await this.#refuse(path);
-    if (refusal !== undefined) return { skipped: refusal };
+    const facts = await this.#factsOf(path);
+    if (typeof facts === 'string') return { skipped: facts };
     try {
       const decoded = decodeText(await this.#fileSystem.read(path));
       if ('skipped' in decoded) return { skipped: this.#note(path, decoded.skipped) };
@@ -74,6 +80,11 @@ export class FolderWorkspace implements Workspace {
     } catch (error) {
       return { skipped: this.#noteError(path, error) };
     }
+  }
+
+  async stampOf(uri: string): Promise<FileStamp | undefined> {
+    const facts = await this.#fileSystem.facts(toPath(uri)).catch(() => undefined);
+    return facts?.isFile ? stampOf(facts) : undefined;
   }
 
   async *#paths(signal?: AbortSignal): AsyncGenerator<string> {
@@ -91,12 +102,13 @@ export class FolderWorkspace implements Workspace {
     });
   }
 
-  /** Why a file is not even opened, or undefined. */
-  async #refuse(path: string): Promise<string | undefined> {
+  /** A file's facts, or why it is not even opened. */
+  async #factsOf(path: string): Promise<FileFacts | string> {
     const { maxFileSize } = this.#options;
     try {
-      const { size } = await this.#fileSystem.facts(path);
-      if (size <= maxFileSize) return undefined;
+      const facts = await this.#fileSystem.facts(path);
+      const { size } = facts;
+      if (size <= maxFileSize) return facts;
       const sizes = `${describeSize(size)}, the limit is ${describeSize(maxFileSize)}`;
       return this.#note(path, `too large: ${sizes} (textTwin.maxFileSize)`);
     } catch (error) {
@@ -115,4 +127,9 @@ export class FolderWorkspace implements Workspace {
     if (failed) this.#failures.set(uri, { uri, reason });
     return reason;
   }
+}
+
+function stampOf({ size, modified, changed }: FileFacts): FileStamp | undefined {
+  const isRacy = Math.max(modified, changed) > Date.now() - RACY;
+  return isRacy ? undefined : { size, modified, changed };
 }

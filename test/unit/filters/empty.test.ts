@@ -75,11 +75,13 @@ checkFilter(
     '// See https://example.org/a/b\n',
     '/** See the documentation of Foo. */',
     '/** See the base class. */',
+    '/** See the guide to letters of v1.2, and the list of boxes, for more information and examples. */',
     '/** Overrides Foo.bar. */',
     '/** Refer to Foo for details. */',
     ['python', '# see above\n'],
   ],
   [
+    '// See the list. Those who left it are asked for more information.\n',
     '// See the README for how to install the tools.\n',
     '/**\n * Opens the file.\n * @see close\n */',
     '// Sees whether the user is known.\n',
@@ -138,5 +140,17 @@ checkFilter(
     '// @param x the horizontal distance from the edge\n',
     '/** The horizontal distance from the edge. */',
     ['rust', '/// # Safety\n///\n/// The pointer must be valid.\n'],
+  ],
+);
+
+checkFilter(
+  'safety-note',
+  [
+    ['rust', '// SAFETY: the pointer was checked above.\n'],
+    ['cpp', '/* SAFETY : no other thread has seen it yet */'],
+  ],
+  [
+    ['rust', '// Safety first: close the valve before the lid is opened.\n'],
+    ['rust', '/// SAFETY: what is said to those who call it is told once.\n'],
   ],
 );

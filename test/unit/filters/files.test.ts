@@ -54,6 +54,22 @@ check(
 );
 
 check(
+  'generated',
+  [
+    ['src/generated/a.ts', REMARK],
+    ['src/__generated__/a.ts', REMARK],
+    ['doc/generated_txt/a.md', PROSE],
+    ['lib/auto-generated/a.ts', REMARK],
+  ],
+  [
+    ['src/generated.ts', REMARK],
+    ['docs/generated.md', PROSE],
+    ['src/regenerated/a.ts', REMARK],
+    ['src/generators/a.ts', REMARK],
+  ],
+);
+
+check(
   'vendored',
   [
     ['third_party/a/b.ts', REMARK],
@@ -63,13 +79,14 @@ check(
     ['static/d3.v7.1.js', REMARK],
     ['vendor/readme.md', PROSE],
     ['node_modules/a/index.ts', REMARK],
+    ['deps/a.c', REMARK],
     ['_vendor/a.c', REMARK],
   ],
   [
     ['src/vendors.ts', REMARK],
     ['src/vendor.ts', REMARK],
     ['external/a.ts', REMARK],
-    ['external/a.ts', REMARK],
+    ['compat/a.ts', REMARK],
     ['contrib/a.c', REMARK],
     ['src/version-1.ts', REMARK],
     ['src/page.js', `/*! ${PROSE} */`],
@@ -77,11 +94,14 @@ check(
   ],
 );
 
-it('a folder for other things holds copies where a file has a licence of its own', () => {
-  const source = `// Copyright 2020 Somebody Else\n\n${REMARK}`;
-  const { silenced } = extractPassages(source, 'typescript', { path: 'deps/a.ts' });
-  expect(silenced.map(({ silencedBy }) => silencedBy)).toEqual(['licence', 'vendored']);
-});
+it.each(['external/a.ts', 'src/compat/a.ts'])(
+  '%s is a copy where it has a licence of its own',
+  (path) => {
+    const source = `// Copyright 2020 Somebody Else\n\n${REMARK}`;
+    const { silenced } = extractPassages(source, 'typescript', { path });
+    expect(silenced.map(({ silencedBy }) => silencedBy)).toEqual(['licence', 'vendored']);
+  },
+);
 
 check(
   'template',

@@ -8,7 +8,7 @@ const at = (...paths: readonly string[]): Files =>
   Object.fromEntries(
     paths.map((path) => [path, path.endsWith('.md') ? `${SAME}\n` : comment(path)]),
   );
-const comment = (path: string) => (/\.(?:py|sh)$/.test(path) ? `# ${SAME}\n` : `// ${SAME}\n`);
+const comment = (path: string) => (/\.(?:py|sh|yml)$/.test(path) ? `# ${SAME}\n` : `// ${SAME}\n`);
 const named = (...paths: readonly string[]) => [paths.join(' '), at(...paths)] as const;
 
 checkGroupFilter(
@@ -45,12 +45,14 @@ const product = (name: string) =>
 checkGroupFilter(
   'parallel',
   [
+    named('.github/workflows/build.yml', '.github/workflows/test.yml'),
     named('docs/install-windows.md', 'docs/install-linux.md'),
     named('src/unix/fs.c', 'src/win/fs.c'),
     named('docs/v1/a.md', 'docs/v2/a.md'),
     named('docs/2.x/a.md', 'docs/3.x/a.md'),
     named('clients/python/hello.py', 'clients/go/hello.go'),
     named('src/poll_epoll.c', 'src/poll_kqueue.c'),
+    named('doc/man/post-send.md', 'doc/book/src/commands/post-send.md'),
     named('arch/arm64/entry.c', 'arch/riscv/entry.c'),
     [
       'pages that name themselves',
@@ -59,6 +61,8 @@ checkGroupFilter(
   ],
   [
     named('docs/install.md', 'docs/usage.md'),
+    named('docs/a/README.md', 'docs/b/README.md'),
+    named('a/post-send.md', 'b/post-send.md'),
     named('docs/linux/a.md', 'docs/linux/b.md'),
     named('docs/windows/a.md', 'docs/linux/b.md'),
     named('src/unix/fs.c', 'src/unix/tcp.c'),
@@ -109,6 +113,7 @@ checkGroupFilter(
   'options',
   [
     ['rows of one list', { 'a.md': row('--size', SAME) + row('--length', OTHER) }],
+    ['equal rows of one page', { 'a.md': `${row('--size', SAME)}\n# B\n\n${row('--size', SAME)}` }],
     ['equal rows of two pages', { 'a.md': row('--size', SAME), 'b.md': row('--size', SAME) }],
     ['bold terms', { 'a.md': `- **size** – ${SAME}\n`, 'b.md': `- **length** – ${SAME}\n` }],
     [

@@ -4,6 +4,8 @@ const SAME = 'Sends the letter to all readers of the list.';
 const doc = (text: string) => `/** ${text} */\n`;
 const fn = (name: string, text = SAME, parameter = 'a') =>
   `${doc(text)}function ${name}(${parameter}) {}\n\n`;
+const LONG = `${SAME} Those who left it are told so once, and are asked whether they wish to come back.`;
+const method = (type: string, text: string) => `class ${type} {\n  ${doc(text)}  send(a) {}\n}\n`;
 const step = (text: string, code: string) => `{\n  // ${text}\n  ${code}\n}\n`;
 const pair = (a: string, b: string): Files => ({ 'a.ts': a, 'b.ts': b });
 const one = (...parts: readonly string[]): Files => ({ 'a.ts': parts.join('') });
@@ -14,6 +16,7 @@ checkGroupFilter(
     ['two files', pair(fn('send'), fn('send'))],
     ['spelling of names', pair(fn('sendAll'), fn('send_all'))],
     ['rewordings', pair(fn('send'), fn('send', 'Sends a letter to each reader of the list.'))],
+    ['long texts in two types', pair(method('Post', LONG), method('Mail', LONG))],
     [
       'a parameter of both',
       pair(
@@ -28,6 +31,8 @@ checkGroupFilter(
       'a parameter of one',
       pair(fn('send', 'Sends `letter` to all.', 'letter'), fn('send', 'Sends `letter` to all.')),
     ],
+    ['long texts at two functions', pair(fn('send', LONG), fn('send', LONG))],
+    ['long texts in two types of one name', pair(method('Post', LONG), method('Post', LONG))],
     ['types', pair(`${doc(SAME)}class Post {}\n`, `${doc(SAME)}class Post {}\n`)],
     ['comments', pair(`// ${SAME}\nfunction send() {}\n`, `// ${SAME}\nfunction send() {}\n`)],
   ],
@@ -136,5 +141,67 @@ checkGroupFilter(
       ),
     ],
     ['paragraphs', { 'a.md': 'Send it to the readers.\n', 'b.md': 'Send it to the readers.\n' }],
+  ],
+);
+
+checkGroupFilter(
+  'echo',
+  [
+    [
+      'rewordings that say what is declared',
+      pair(
+        fn('letterOfReader', 'Returns the letter of a reader.'),
+        fn('readLetter', 'Gets the letter that a reader read.'),
+      ),
+    ],
+    [
+      'equal words in two files',
+      pair(
+        fn('openLetters', 'Opens all letters of the box.'),
+        fn('openEach', 'Opens all letters of the box.', 'letters'),
+      ),
+    ],
+    [
+      'steps that say what the next line does',
+      pair(
+        step('count the letters of the box', 'countLetters(box);'),
+        step('now count the letters in the box', 'box.letters = count();'),
+      ),
+    ],
+    [
+      'docstrings',
+      {
+        'a.py': 'def open_letter(box):\n    """Open the letter in the box."""\n',
+        'b.py': 'def letter_opened(box):\n    """Opens a letter of the box."""\n',
+      },
+    ],
+  ],
+  [
+    [
+      'what the names do not say',
+      pair(
+        fn('send', 'Waits until the postman has gone home again.'),
+        fn('post', 'Waits till the postman went home again.'),
+      ),
+    ],
+    ['equal words in one file', one(fn('openLetters'), fn('open', SAME, 'letters'))],
+    [
+      'a text that explains',
+      pair(fn('sendLetter', LONG), fn('letterSender', `${LONG} Not that they would.`)),
+    ],
+    [
+      'equal steps above equal code',
+      pair(
+        step('count the letters of the box', 'countLetters(box);'),
+        step('count the letters of the box', 'countLetters(box);'),
+      ),
+    ],
+    [
+      'a parameter of one',
+      pair(
+        fn('sendLetter', 'Sends the `letter` to readers.', 'letter'),
+        fn('sendTheLetter', 'Send the `letter` to all readers.'),
+      ),
+    ],
   ],
 );

@@ -3,7 +3,7 @@ import { readLanguages } from '../../../client/src/documentSelector';
 import { FirstText } from '../../../client/src/firstText';
 import { groupAt, nextMember } from '../../../client/src/groupAt';
 import { statusText } from '../../../client/src/statusText';
-import { describeComparison, describeScan, diffTitle } from '../../../client/src/texts';
+import { describeComparison, describeScan, diffTitle, shortPath } from '../../../client/src/texts';
 import packageJson from '../../../package.json';
 import { LANGUAGES } from '../../../server/src/core/passages/languageTable';
 import { clientCommands, type ServerStatus } from '../../../server/src/protocol';
@@ -57,6 +57,16 @@ describe('words', () => {
       expect(describeComparison({ ...result, threshold: 0.917 })).toBe(words);
     }
     expect(diffTitle('one', 'two', 0.5)).toBe('"one" ↔ "two" (0.50)');
+    expect(diffTitle('// one', '"""two', 0.5)).toBe('"one" ↔ "two" (0.50)');
+    expect(diffTitle('---', 'two', 0.5)).toBe('"-" ↔ "two" (0.50)');
+  });
+
+  it('shortens long paths from the left, whole folders at a time', () => {
+    expect(shortPath('src/main.ts')).toBe('src/main.ts');
+    const long = 'services/warehouse/src/main/java/eu/harbour/warehouse/ParcelBatch.java';
+    expect(shortPath(long)).toBe('…/main/java/eu/harbour/warehouse/ParcelBatch.java');
+    const name = `${'x'.repeat(80)}.java`;
+    expect(shortPath(`src/${name}`)).toBe(`…/${name}`);
   });
 
   it('for a scan', () => {
@@ -86,7 +96,7 @@ describe('statusText', () => {
     expect(textOf('ready')).toEqual({
       text: '$(copy) 2',
       tooltip:
-        'Text Twin: 2 groups of twins in 5 passages\n1 file skipped, see the output\nModel m on b',
+        'Text Twin: 2 groups of twins in 5 passages\n1 file skipped, Scan Workspace tells which\nModel m on b',
       isError: false,
     });
   });

@@ -60,12 +60,12 @@ describe('describeApart', () => {
 
   it('links to each passage and escapes what comes from files', () => {
     const line =
-      'One fact apart from [a\\_b\\.md\\:1](<file:///a%20b.md#L1>): differs in: \\[1\\] → \\*2\\*';
+      '**Text Twin**: one fact apart from [a\\_b\\.md\\:1](<file:///a%20b.md#L1>): differs in: \\[1\\] → \\*2\\*';
     expect(describeApart(apart, () => 'a_b.md', true)).toBe(`${line}\n\n${line}`);
   });
 
   it('is plain where the client reads no Markdown', () => {
-    const line = 'One fact apart from a_b.md:1: differs in: [1] → *2*';
+    const line = 'Text Twin: one fact apart from a_b.md:1: differs in: [1] → *2*';
     expect(describeApart(apart, () => 'a_b.md', false)).toBe(`${line}\n${line}`);
   });
 });

@@ -1,6 +1,6 @@
-import { symlink } from 'node:fs/promises';
+import { stat, symlink } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type FileSystem, nodeFileSystem } from '../../../server/src/node/files/fileSystem';
 import { globFilter } from '../../../server/src/node/files/pathFilters';
 import { relativePath, toPath, toUri } from '../../../server/src/node/files/paths';
@@ -222,5 +222,30 @@ describe('what the machine refuses', () => {
       paths: ['a.md'],
       failures: ['.gitignore: ignore rules not applied: permission denied (EACCES)'],
     });
+  });
+});
+
+describe('the stamp of a file', () => {
+  const stampsOf = async (folder: string) => {
+    const workspace = new FolderWorkspace({ root: folder, maxFileSize: 1000 });
+    const stamps = [];
+    for await (const { uri, stamp } of workspace.files()) {
+      stamps.push({ listed: stamp, asked: await workspace.stampOf(uri) });
+    }
+    return stamps;
+  };
+
+  it('is none while the file could change again at the same time', async () => {
+    const folder = await tempFolder({ 'a.ts': 'text' });
+    expect(await stampsOf(folder)).toEqual([{ listed: undefined, asked: undefined }]);
+  });
+
+  it('tells size and times once it is older', async () => {
+    const folder = await tempFolder({ 'a.ts': 'text' });
+    const { mtimeMs, ctimeMs } = await stat(join(folder, 'a.ts'));
+    const stamp = { size: 4, modified: mtimeMs, changed: ctimeMs };
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(await stampsOf(folder)).toEqual([{ listed: stamp, asked: stamp }]);
   });
 });

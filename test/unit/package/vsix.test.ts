@@ -22,9 +22,6 @@ const FILES = [
   'dist/wasm/tfjs-backend-wasm-simd.wasm',
   'dist/wasm/tfjs-backend-wasm.wasm',
   'dist/worker.js',
-  'docs/images/compare.png',
-  'docs/images/typing.gif',
-  'docs/images/warning.png',
   'models/MODEL_CARD.md',
   'package.json',
 ];

@@ -196,6 +196,15 @@ describe('AsciiDoc', () => {
       ['text', 'The end.'],
     ],
   );
+  check(
+    'asciidoc',
+    "macros of a project's own, by their labels or names",
+    [
+      '«A javadoc:org.post.Letter[] or javadoc:org.post.Box#open(int)[opened box],',
+      'see manlink:post-send[1] and term:letter[format=plain] at 12:30 [sic].»',
+    ],
+    [['text', 'A Letter or opened box, see post-send and letter at 12:30 [sic].']],
+  );
   checkNone('asciidoc', [
     '|===\n| no | no\n|===\n',
     '```js\nno code\n```\n',

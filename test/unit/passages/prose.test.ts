@@ -17,6 +17,10 @@ describe('proseOf', () => {
       'see <see cref="M:A.B(System.Int32)"/> and <paramref name="x"/>',
       'see A.B(System.Int32) and x',
     ],
+    [
+      'see <see href="https://a.b/boxes">Letter boxes</see> or <see href="https://a.b/c"/>',
+      'see Letter boxes or c',
+    ],
     ['&lt;a&gt; &amp; &quot;b&quot; &unknown;', '<a> & "b" &unknown;'],
     ['use :func:`~a.b` and :py:class:`C`', 'use ~a.b and C'],
     ['---- Title ----', 'Title'],

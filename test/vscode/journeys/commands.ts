@@ -22,6 +22,21 @@ export const goingAround: Journey = {
   },
 };
 
+/** A user sees where two copies differ. */
+export const sideBySide: Journey = {
+  name: 'Compare side by side shows a passage beside its other copy',
+  async run({ window, look }) {
+    const { editor, diff, statusBar } = window;
+    await statusBar.waitForReady();
+    await editor.open(planted.path);
+    await editor.waitForSquiggles(true);
+    await editor.quickFix(planted.line, 'Compare side by side');
+    await diff.waitFor('A depot closes its books', 'A depot closes its books');
+    assert.match(await diff.title(), /cutoff\.go:21 ↔ surcharges\.py:15/);
+    await look('side-by-side');
+  },
+};
+
 /** A user asks for all twins, and for what is like a selected text. */
 export const listing: Journey = {
   name: 'Show Twins and Find Similar list places, and open the one that is picked',
@@ -42,7 +57,12 @@ export const listing: Journey = {
     const [first] = await window.palette.rows(nearest);
     assert.match(first ?? '', nearest);
     await look('find-similar');
+    await window.press('ArrowDown');
+    await window.press('ArrowDown');
     await window.palette.close();
+    // What was previewed goes, and what was there before is back.
+    await window.editor.waitForTab('cutoff.go');
+    await window.editor.waitForLine(planted.line);
   },
 };
 

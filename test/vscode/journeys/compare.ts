@@ -51,6 +51,27 @@ export const compareAtOnce: Journey = {
   },
 };
 
+/** A user compares a text with what was copied elsewhere, and takes the result along. */
+export const compareClipboard: Journey = {
+  name: 'Compare Selection compares with the clipboard, and copies its result',
+  files: { [path]: content },
+  async run({ window }) {
+    await window.statusBar.waitForReady();
+    await window.editor.open(path);
+    await window.editor.selectLines(lines.heldAgain);
+    await window.press('Control+C');
+    await window.editor.selectLines(lines.held);
+    await window.palette.run(command);
+    await window.toasts.press('is remembered', 'Clipboard');
+    await window.toasts.waitFor('near-duplicate: similarity');
+    await window.toasts.press('similarity', 'Copy Result');
+    await window.palette.run('File: New Untitled Text File');
+    await window.editor.waitForTab('Untitled-1');
+    await window.press('Control+V');
+    await window.editor.waitForText('near-duplicate: similarity');
+  },
+};
+
 /** A user compares two texts that are alike but for a fact. */
 export const compareFacts: Journey = {
   name: 'Compare Selection and Find Similar name the fact in which two texts differ',

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journey } from '../journey';
 
@@ -12,6 +12,7 @@ function twins(name: string, text: string) {
 const deleted = twins('deleted', 'Every seal is photographed by the guard who breaks it.');
 const removed = twins('removed', 'Wet labels are printed again before the pallet is wrapped.');
 const renamed = twins('renamed', 'A late ferry moves all morning rounds to the second shift.');
+const moved = twins('moved', 'Every second pallet of tiles is weighed again by hand.');
 
 /** A user deletes the file with the other copy, and another program one that is not open. */
 export const deleting: Journey = {
@@ -34,11 +35,11 @@ export const deleting: Journey = {
   },
 };
 
-/** A user gives the file with the other copy another name. */
+/** A user gives the file with the other copy another name, and another program one that is not open. */
 export const renaming: Journey = {
   name: "renaming the twin's file is followed by the warning and its links",
-  files: renamed.files,
-  async run({ window }) {
+  files: { ...renamed.files, ...moved.files },
+  async run({ window, workspace }) {
     await window.statusBar.waitForReady();
     await window.editor.open(renamed.here);
     await window.problems.show();
@@ -50,5 +51,11 @@ export const renaming: Journey = {
     await window.problems.follow(`elsewhere.md[Ln 3`);
     await window.editor.waitForTab('elsewhere.md');
     await window.editor.waitForLine(3);
+
+    await window.editor.open(moved.here);
+    await window.problems.waitFor(`Warning: Same text as ${moved.there}:3`);
+    await rename(join(workspace, moved.there), join(workspace, 'notes/moved-away.md'));
+    await window.problems.waitFor('Warning: Same text as notes/moved-away.md:3');
+    await window.problems.waitForNone('moved-there.md');
   },
 };

@@ -26,6 +26,7 @@ export const multiRoot: Journey = {
     await window.problems.show();
     const row = await window.problems.waitFor('Warning: Same text as services/crew.md:1');
     assert.ok(!row.includes('more place'), row);
+    await window.editor.waitForSquiggles(true);
     await look('multi-root');
   },
 };

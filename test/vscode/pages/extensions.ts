@@ -1,5 +1,11 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+import { until } from '../until';
+import { faultsIn } from './axe';
 import type { Palette } from './palette';
+
+/** Scripts of the inner page, as text because only that page has a DOM. */
+const brokenPictures = `[...document.images].filter((one) => one.naturalWidth === 0).length`;
+const holdsReadme = `document.querySelector('h1')?.textContent === 'Text Twin'`;
 
 /** The page of an installed extension. */
 export class Extensions {
@@ -13,7 +19,8 @@ export class Extensions {
 
   /** Opens the page of an installed extension by its name. */
   async open(name: string): Promise<void> {
-    await this.#palette.run('Extensions: Show Installed Extensions');
+    // Shows the installed ones; the commands that list them differ between editions.
+    await this.#palette.run('View: Show Extensions');
     await this.#page
       .locator('.extensions-list .monaco-list-row', { hasText: name })
       .first()
@@ -28,5 +35,31 @@ export class Extensions {
       .filter({ hasText: typeof action === 'string' ? new RegExp(`^${action}$`) : action })
       .first()
       .click();
+  }
+
+  /** Waits until the README of the page in front is shown. */
+  async waitForReadme(): Promise<void> {
+    await until('the README', async () => (await this.#readme()) !== undefined, Boolean);
+  }
+
+  /** How many pictures of that README cannot be shown. */
+  async brokenPictures(): Promise<number> {
+    return Number(await (await this.#readme())?.evaluate(brokenPictures));
+  }
+
+  /** The faults that axe-core, whose text is given, finds in the README of the page in front. */
+  async accessibilityFaults(script: string): Promise<readonly string[]> {
+    const readme = await this.#readme();
+    if (!readme) throw new Error('No README is shown.');
+    return faultsIn(readme, script);
+  }
+
+  /** The inner page that holds the README: VS Code shows it in a page of its own. */
+  async #readme(): Promise<Frame | undefined> {
+    for (const frame of this.#page.frames()) {
+      const isIt = await frame.evaluate(holdsReadme).catch(() => false);
+      if (isIt) return frame;
+    }
+    return undefined;
   }
 }

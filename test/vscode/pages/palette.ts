@@ -31,13 +31,33 @@ export class Palette {
     );
   }
 
-  /** Runs a command by its category and title, such as `Text Twin: Scan Workspace`. */
+  /** Runs a command by its category and title, such as `Text Twin: Scan Workspace`, with the keyboard alone. */
   async run(command: string): Promise<void> {
     await this.#show('F1');
     await this.#input.fill(`>${command}`);
-    await this.#page
-      .locator(`.quick-input-list .monaco-list-row[aria-label^="${command}"]`)
-      .click();
+    const row = this.#page.locator(`.quick-input-list .monaco-list-row[aria-label^="${command}"]`);
+    await row.first().waitFor();
+    await until(
+      `"${command}" is chosen`,
+      async () => {
+        const isChosen = await row.evaluateAll((rows) =>
+          rows.some((one) => one.classList.contains('focused')),
+        );
+        if (!isChosen) await this.#page.keyboard.press('ArrowDown');
+        return isChosen;
+      },
+      Boolean,
+    );
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** The commands that are listed for a text, as read out; the list is closed again. */
+  async commands(text: string): Promise<readonly string[]> {
+    await this.#show('F1');
+    await this.#input.fill(`>${text}`);
+    const rows = await this.rows(text);
+    await this.close();
+    return rows;
   }
 
   /** Opens a file by its path in the workspace. */
@@ -52,10 +72,10 @@ export class Palette {
     await this.#page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
-  /** Goes to a line of the active editor, counted from 1. */
-  async goToLine(line: number): Promise<void> {
+  /** Goes to a line and a column of the active editor, counted from 1. */
+  async goToLine(line: number, column = 1): Promise<void> {
     await this.#show('Control+G');
-    await this.#input.fill(`:${line}`);
+    await this.#input.fill(`:${line}:${column}`);
     await this.#page.keyboard.press('Enter');
     await this.#input.waitFor({ state: 'hidden' });
   }

@@ -1,17 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-
-/** What axe-core answers, as far as it is read here. */
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly help: string;
-    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-  }[];
-}
+import { faultsIn } from './axe';
 
 /**
- * The faults that axe-core finds in a file of HTML, one line each: the rule, and the first element that breaks it.
+ * The faults that axe-core finds in a file of HTML, one line each.
  *
  * @param script axe-core itself.
  */
@@ -26,12 +18,7 @@ export async function accessibilityFaults(
   try {
     const page = await context.newPage();
     await page.goto(pathToFileURL(file).href);
-    await page.evaluate(script);
-    const results = (await page.evaluate('axe.run()')) as AxeResults;
-    return results.violations.map(({ id, help, nodes }) => {
-      const [first] = nodes;
-      return `${id}: ${help} (${nodes.length}): ${first?.html} ${first?.failureSummary}`;
-    });
+    return await faultsIn(page, script);
   } finally {
     await context.close();
   }

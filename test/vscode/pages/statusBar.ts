@@ -42,6 +42,15 @@ export class StatusBar {
     return said.at(-1) ?? '';
   }
 
+  /** Waits until the item says something. */
+  async waitForSaying(what: RegExp): Promise<void> {
+    await until(
+      `the status bar says ${what}`,
+      () => this.history(),
+      (history) => what.test(history.at(-1) ?? ''),
+    );
+  }
+
   /** Waits until any item of the status bar shows a text. */
   async waitFor(text: string): Promise<void> {
     await this.#page.locator('.statusbar-item', { hasText: text }).first().waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { patience } from '../until';
+import { ContextMenu } from './contextMenu';
 import { Dialogs } from './dialogs';
 import { DiffEditor } from './diffEditor';
 import { Editor } from './editor';
@@ -26,6 +27,7 @@ export class VsCodeWindow {
   readonly extensions: Extensions;
   readonly notebook: Notebook;
   readonly output: Output;
+  readonly contextMenu: ContextMenu;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -41,6 +43,7 @@ export class VsCodeWindow {
     this.explorer = new Explorer(page, this.palette, this.dialogs);
     this.extensions = new Extensions(page, this.palette);
     this.notebook = new Notebook(page);
+    this.contextMenu = new ContextMenu(page);
     this.output = new Output(page, this.palette);
   }
 

@@ -47,7 +47,7 @@ export async function exportIndex(
     const path = resolve(terminal.cwd, file);
     const { placed } = passages;
     const onProgress = (done: number) =>
-      progress.show(`Embedding passages: ${done} of ${placed.length}`);
+      progress.show(() => `Embedding passages: ${done} of ${placed.length}`);
     const written = engine
       ? writeTable(engine, path, placed, forReport, handle.encoder, onProgress)
       : writeSegment(path, placed, handle.encoder, onProgress);

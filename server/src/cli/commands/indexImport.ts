@@ -27,7 +27,7 @@ export async function importIndex(
   const progress = new Progress(terminal, now);
   try {
     const counts = await importSegment(resolve(terminal.cwd, file), folder, origin, (done, total) =>
-      progress.show(`Verifying embeddings: ${done} of ${total}`),
+      progress.show(() => `Verifying embeddings: ${done} of ${total}`),
     );
     await progress.clear();
     const { records, added } = counts;

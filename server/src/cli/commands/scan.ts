@@ -28,15 +28,16 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
   const naming = nameFiles(targets, terminal.cwd);
   const progress = new Progress(terminal, now);
   return withFinder(withCache(args, environment), async (handle) => {
-    const { finder, model, backend } = handle;
+    const { finder, model, memory } = handle;
     if (options.verbose) {
+      const backend = await handle.start();
       await terminal.stderr.write(
         `text-twin: model ${model.id} (${model.sha256.slice(0, 12)}) on ${backend}\n`,
       );
     }
     const gathered = await gatherDocuments(handle, { ...options, targets }, environment, progress);
     await finder.settle({
-      onProgress: (done, total) => progress.show(`Comparing passages: ${done} of ${total}`),
+      onProgress: (done, total) => progress.show(() => `Comparing passages: ${done} of ${total}`),
     });
     await progress.clear();
     const found = finder.groups().filter(({ id }) => !gathered.ignoredGroups.has(id));
@@ -54,6 +55,7 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
     });
     const known = found.length - groups.length;
     await deliver(report, known, gathered, options, environment);
+    await memory?.keep();
     for (const { uri, reason } of gathered.failures) {
       await terminal.stderr.write(`text-twin: ${naming.forPeople(uri)}: ${reason}\n`);
     }

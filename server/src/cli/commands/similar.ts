@@ -51,7 +51,7 @@ async function similar(args: Arguments, environment: CliEnvironment): Promise<nu
     };
     const { failures } = await gatherDocuments(handle, options, environment, progress);
     await handle.finder.settle({
-      onProgress: (done, total) => progress.show(`Embedding passages: ${done} of ${total}`),
+      onProgress: (done, total) => progress.show(() => `Embedding passages: ${done} of ${total}`),
     });
     const passages = await handle.finder.similar(text, top);
     await progress.clear();

@@ -1,4 +1,4 @@
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import type { SkippedFile } from '../../core/workspace';
 import { globFilter } from '../../node/files/pathFilters';
 import { relativePath, toPath } from '../../node/files/paths';
@@ -32,13 +32,17 @@ export interface Gathered {
 }
 
 /** What the files are handed to: a finder, or whoever else wants to see them. */
-export interface DocumentTaker extends Pick<FinderHandle, 'thresholds'> {
+export interface DocumentTaker extends Pick<FinderHandle, 'thresholds' | 'memory'> {
   readonly finder: Pick<FinderHandle['finder'], 'setDocument'>;
+  readonly start?: FinderHandle['start'];
 }
 
-/** Hands every file of the targets to the finder, each once, under the settings of its project. */
+/**
+ * Hands every file of the targets to the finder, each once, under the settings of its project; files that are as they
+ * were come from what was kept of them.
+ */
 export async function gatherDocuments(
-  { finder, thresholds }: DocumentTaker,
+  { finder, thresholds, memory, start }: DocumentTaker,
   options: GatherOptions,
   environment: CliEnvironment,
   progress: Progress,
@@ -51,12 +55,16 @@ export async function gatherDocuments(
   const skipped = new Map<string, SkippedFile>();
   const failures = new Map<string, SkippedFile>();
   const projects: Project[] = [];
+  const scope = ['scan', ...options.targets.map(({ path }) => path)];
+  await memory?.open([...scope, 'include', ...options.include, 'exclude', ...options.exclude]);
+  let isStarted = false;
   for (const target of options.targets) {
     const project = await loadProject(target, fileSystem);
     const settings = options.override(project.settings);
     projects.push({ ...project, settings });
     const { excludes } = project;
     const { maxFileSize } = settings;
+    const policy = policyFrom(settings, thresholds);
     const root = target.path;
     const workspace = new FolderWorkspace({
       root,
@@ -66,16 +74,24 @@ export async function gatherDocuments(
       drops,
       fileSystem,
     });
-    for await (const { uri, languageId } of workspace.files()) {
-      const realPath = join(target.realPath, relative(root, toPath(uri)));
+    for await (const { uri, languageId, stamp } of workspace.files()) {
+      const at = toPath(uri);
+      const below = relativePath(root, at);
+      const realPath = join(target.realPath, below);
       if (met.has(realPath)) continue;
       met.add(realPath);
-      const content = await workspace.read(uri);
-      if ('skipped' in content) continue;
-      const policy = policyFrom(settings, thresholds);
-      const path = relativePath(root, toPath(uri)) || basename(root);
-      finder.setDocument({ uri, path, languageId, text: content.text, policy });
-      progress.show(`Reading ${met.size} ${relativePath(terminal.cwd, toPath(uri))}`);
+      const document = { uri, path: below || basename(root), languageId, policy };
+      if (!stamp || !memory?.restore(document, stamp)) {
+        const content = await workspace.read(uri);
+        if ('skipped' in content) continue;
+        const { text } = content;
+        if (memory) memory.set({ ...document, text }, stamp);
+        else finder.setDocument({ ...document, text });
+        // There is likely something to embed, and the model loads meanwhile. Why it cannot be used is told then.
+        if (!isStarted) void start?.().catch(() => undefined);
+        isStarted = true;
+      }
+      progress.show(() => `Reading ${met.size} ${relativePath(terminal.cwd, at)}`);
     }
     for (const file of workspace.skipped) skipped.set(file.uri, file);
     for (const file of workspace.failures) failures.set(file.uri, file);

@@ -7,6 +7,7 @@ import { inheritDoc } from './inheritDoc';
 import { leadIn } from './leadIn';
 import { licence } from './licence';
 import { parallelTag } from './parallelTag';
+import { safetyNote } from './safetyNote';
 import { seeOnly } from './seeOnly';
 import { separator } from './separator';
 import { template } from './template';
@@ -32,6 +33,7 @@ export const FILTERS: readonly Filter[] = [
   separator,
   todoOnly,
   commentedOutCode,
+  safetyNote,
   parallelTag,
   trailingRun,
   testCase,

@@ -20,6 +20,9 @@ const SEE_ONLY = new RegExp(
   `^(?:please )?(?:see|refer to|cf\\.?|compare)(?: also)?:? (?:the )?(?:${WHAT} (?:of|for|on|in|at) )?(?:the )?(?:(?:base|parent|super) class|superclass|[^\\s,]{1,300})(?: (?:in|of) [^\\s,]{1,300})?(?: ${AFTER}){0,2}\\.?$`,
   'i',
 );
+/** `See the guide to letters for more information and examples.` */
+const SEE_FOR_MORE =
+  /^(?:please )?(?:see|refer to)(?: also)? (?:[^.]|\.(?!\s)){1,240} for (?:more|further|additional) (?:information|details|info)(?:,? and (?:more )?examples)?\.?$/i;
 /** `Overrides Foo.bar.`, `Implements Foo#bar(Baz)`, `Inherited from Foo.` */
 const INHERITED =
   /^(?:(?:overrides|implements|implementation of|inherited from|documented (?:in|at)|defined (?:in|by)|specified by|copied from)(?: the)?(?: (?:method|interface|class))? [^\s,]{1,200}|(?:inherited|overridden) documentation)\.?$/i;
@@ -36,6 +39,7 @@ export const seeOnly: Filter = {
   matches({ described, role, tags, text }) {
     if (role === 'deprecated' && IN_FAVOUR.test(text)) return true;
     if (!described && tags.length > 0) return tags.every(({ name }) => SEE_TAGS.has(name));
-    return text.length < LONGEST && (SEE_ONLY.test(text) || INHERITED.test(text));
+    if (text.length >= LONGEST) return false;
+    return [SEE_ONLY, SEE_FOR_MORE, INHERITED].some((form) => form.test(text));
   },
 };

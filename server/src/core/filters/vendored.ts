@@ -8,7 +8,9 @@ const FOLDERS = set(
   'third_party third-party thirdparty 3rdparty 3rd_party vendor vendors vendored _vendor _vendored node_modules bower_components jspm_packages site-packages pods carthage godeps deps',
 );
 /** Folders that may; a file in one of them says so itself, by a licence of its own. */
-const VAGUE_FOLDERS = set('external externals extern ext dependencies bundled contrib submodules');
+const VAGUE_FOLDERS = set(
+  'external externals extern ext dependencies bundled compat contrib submodules',
+);
 /** `json-shade/`: classes of another project under a name of this one. */
 const SHADED = /(?:^|[/-])shaded?\//i;
 const NOTICE = /licen[sc]e|copyright|\(c\) ?(?:19|20)\d\d|©/i;

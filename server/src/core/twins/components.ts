@@ -54,6 +54,10 @@ export class Components {
   *regroup(): Generator<Regrouped> {
     for (const [world, dirty] of this.#dirty) {
       for (const normal of dirty) {
+        if (this.#isAlone(world, normal)) {
+          dirty.delete(normal);
+          continue;
+        }
         const { texts, dissolved } = this.#closure(world, normal);
         const made = this.#split(world, texts);
         for (const text of texts.keys()) dirty.delete(text);
@@ -61,6 +65,12 @@ export class Components {
       }
       this.#dirty.delete(world);
     }
+  }
+
+  /** Whether a text was in no group and can be in none: a quick answer for most. */
+  #isAlone(world: string, normal: string): boolean {
+    const isNew = this.#worlds.get(world)?.has(normal) !== true;
+    return isNew && this.#holders.of(normal).length < 2 && !this.#graph.hasTwins(normal);
   }
 
   /** All that a text is or was connected to, with the edges of each; takes the components there were apart. */

@@ -4,11 +4,19 @@ import { normalise } from '../embeddings/words';
 import type { Scoring } from '../energies/scoring';
 import { compareTexts } from './compare';
 import { Components } from './components';
-import type { DocumentInput, FinderStats, SettleOptions, TextPair, TwinFinder } from './finder';
+import type {
+  DocumentInput,
+  FinderStats,
+  RestorableFinder,
+  SettleOptions,
+  TextPair,
+} from './finder';
 import { Holders } from './holders';
+import type { JudgementSnapshot, KeptJudgements } from './keptJudgements';
+import type { TwinSnapshot } from './keptTwins';
 import { NEAR_TEXTS, nearMissOf } from './nearMiss';
 import { factApart, findOneFactApart } from './oneFactApart';
-import { placeDocument } from './placeDocument';
+import { type PlacedDocument, placeDocument } from './placeDocument';
 import { byPlace, type PlacedText, touches, worldOf } from './placedText';
 import { TwinReport } from './report';
 import { areAlike } from './sameness';
@@ -28,11 +36,11 @@ import { TwinGraph } from './twinGraph';
 /** Texts handed to the encoder at once: a cancelled scan loses at most these. */
 const CHUNK = 512;
 
-export function createTwinFinder(encoder: Encoder, scoring: Scoring): TwinFinder {
+export function createTwinFinder(encoder: Encoder, scoring: Scoring): RestorableFinder {
   return new Finder(encoder, scoring);
 }
 
-class Finder implements TwinFinder {
+class Finder implements RestorableFinder {
   readonly #encoder: Encoder;
   readonly #scoring: Scoring;
   readonly #documents = new Map<string, readonly PlacedText[]>();
@@ -44,6 +52,7 @@ class Finder implements TwinFinder {
   readonly #holders = new Holders();
   readonly #components: Components;
   readonly #report: TwinReport;
+  #keptJudgements: KeptJudgements | undefined;
   #passages = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #embedded = 0;
@@ -65,11 +74,38 @@ class Finder implements TwinFinder {
 
   setDocument(document: DocumentInput): void {
     const started = performance.now();
-    const { uri } = document;
-    const { placed, silenced } = placeDocument(document);
-    this.#replace(uri, placed);
-    this.#silenced.set(uri, silenced);
+    this.#place(document.uri, placeDocument(document));
     this.#ms.extract += performance.now() - started;
+  }
+
+  restoreDocument(uri: string, document: PlacedDocument, first: number): void {
+    this.#keptJudgements?.number(document.placed, first);
+    this.#place(uri, document);
+  }
+
+  documentAt(uri: string): PlacedDocument | undefined {
+    const placed = this.#documents.get(uri);
+    return placed && { placed, silenced: this.#silenced.get(uri) ?? [] };
+  }
+
+  recallTwins(snapshot: TwinSnapshot): void {
+    this.#graph.recall(snapshot);
+  }
+
+  recallJudgements(snapshot: JudgementSnapshot): void {
+    this.#keptJudgements = this.#report.recall(snapshot);
+  }
+
+  snapshotJudgements(numberOf: (item: PlacedText) => number | undefined): JudgementSnapshot {
+    return this.#report.snapshot(numberOf);
+  }
+
+  get twinsReach(): number {
+    return Math.min(this.#neededRadius(), this.#graph.radius);
+  }
+
+  snapshotTwins(): TwinSnapshot {
+    return this.#graph.snapshot(this.twinsReach);
   }
 
   removeDocument(uri: string): void {
@@ -88,6 +124,12 @@ class Finder implements TwinFinder {
     return settled;
   }
 
+  prepare(): Promise<void> {
+    const prepared = this.#queue.then(() => this.#embedBare({}));
+    this.#queue = prepared.catch(() => undefined);
+    return prepared;
+  }
+
   findings(uri: string): readonly Finding[] {
     return this.#report.findings(uri);
   }
@@ -98,7 +140,7 @@ class Finder implements TwinFinder {
 
   oneFactApart(uri: string, at: Position): OneFactApart | undefined {
     const from = this.#documents.get(uri)?.find(({ passage }) => touches(passage, at));
-    if (!from) return undefined;
+    if (!from || !this.#graph.isWhole) return undefined;
     const energies = this.#graph.energiesNear(from.normal);
     return findOneFactApart(from, this.#holders, energies, this.#scoring.calibration);
   }
@@ -115,12 +157,13 @@ class Finder implements TwinFinder {
   nearMiss(uri: string, at: Position): NearMiss | undefined {
     const from = this.#documents.get(uri)?.find(({ passage }) => touches(passage, at));
     const embedding = from && this.#graph.embeddingOf(from.normal);
-    if (!embedding) return undefined;
+    if (!embedding || !this.#graph.isWhole) return undefined;
     const near = this.#graph.nearest(embedding, NEAR_TEXTS);
     return nearMissOf(from, this.#holders, near, this.#scoring.calibration);
   }
 
   async similar(text: string, top: number): Promise<readonly SimilarPassage[]> {
+    if (!this.#graph.isWhole) await this.prepare();
     const [embedding] = await this.#encoder.encode([text], { priority: 'foreground' });
     if (!embedding || top < 1) return [];
     const own = normalise(text);
@@ -165,9 +208,18 @@ class Finder implements TwinFinder {
     };
   }
 
+  #place(uri: string, { placed, silenced }: PlacedDocument): void {
+    this.#replace(uri, placed);
+    this.#silenced.set(uri, silenced);
+  }
+
   /** Passages that are as they were stay the same objects: what they are in need not be looked at again. */
   #replace(uri: string, placed: readonly PlacedText[]): void {
     const before = this.#documents.get(uri) ?? [];
+    if (before.length === 0) {
+      this.#enter(uri, placed);
+      return;
+    }
     const known = new Map(
       before.map((item) => [`${item.passage.start.line}:${item.passage.start.character}`, item]),
     );
@@ -181,13 +233,21 @@ class Finder implements TwinFinder {
     for (const item of before) stays.delete(item);
     const fresh = after.filter((item) => stays.has(item));
     // Held before the old ones are released: a text that stays is never without a passage.
-    for (const { normal, passage } of fresh) this.#pool.hold(normal, passage.text);
+    this.#enter(uri, fresh);
     for (const { normal } of gone) this.#pool.release(normal);
     this.#holders.remove(gone);
-    this.#holders.add(fresh);
-    for (const item of [...gone, ...fresh]) this.#components.mark(worldOf(item), item.normal);
+    for (const item of gone) this.#components.mark(worldOf(item), item.normal);
     this.#documents.set(uri, after);
-    this.#passages += after.length - before.length;
+    this.#passages -= gone.length;
+  }
+
+  /** Takes in passages that a document has not had. */
+  #enter(uri: string, placed: readonly PlacedText[]): void {
+    for (const { normal, passage } of placed) this.#pool.hold(normal, passage.text);
+    this.#holders.add(placed);
+    for (const item of placed) this.#components.mark(worldOf(item), item.normal);
+    this.#documents.set(uri, placed);
+    this.#passages += placed.length;
     this.#touched.add(uri);
   }
 
@@ -196,9 +256,15 @@ class Finder implements TwinFinder {
     signal?.throwIfAborted();
     await this.#sweep();
     const wanted = only && this.#textsOf(only);
+    const radius = this.#neededRadius();
+    const before = this.#graph.radius;
+    await this.#insertKnown(wanted, radius);
     await this.#embedNew(wanted, options);
+    const isOfUse = this.#graph.isConnected && radius <= this.#graph.radius;
+    if (!isOfUse) await this.#embedBare(options);
     const started = performance.now();
-    await this.#search(wanted, signal);
+    this.#graph.reach(radius);
+    await this.#search(this.#graph.radius > before ? undefined : wanted, signal);
     const settled = [...(only ?? this.#touched)];
     for (const uri of settled) this.#touched.delete(uri);
     const changed = new Set([...settled, ...this.#report.publish()]);
@@ -220,6 +286,37 @@ class Finder implements TwinFinder {
       this.#graph.remove(swept);
       if (slice.isOver) await slice.pause();
     }
+  }
+
+  /** Takes up texts whose twins an earlier run found. */
+  async #insertKnown(wanted: ReadonlySet<string> | undefined, radius: number): Promise<void> {
+    const slice = new TimeSlice();
+    for (const { normal } of this.#pool.fresh(wanted)) {
+      if (!this.#graph.insertKnown(normal, radius)) continue;
+      this.#pool.embedded(normal);
+      this.#cached++;
+      if (slice.isOver) await slice.pause();
+    }
+    this.#graph.checkKnown();
+  }
+
+  /** Gives the texts that came without it their embedding. */
+  async #embedBare({ signal, priority = 'background' }: SettleOptions): Promise<void> {
+    const started = performance.now();
+    const { bare } = this.#graph;
+    for (let start = 0; start < bare.length; start += CHUNK) {
+      signal?.throwIfAborted();
+      const chunk = bare.slice(start, start + CHUNK);
+      const texts = chunk.map((normal) => this.#pool.spelling(normal) ?? normal);
+      const embeddings = await this.#encoder.encode(texts, {
+        ...(signal && { signal }),
+        priority,
+      });
+      chunk.forEach((normal, i) => {
+        this.#graph.flesh(normal, embeddings[i] as Float32Array);
+      });
+    }
+    this.#ms.encode += performance.now() - started;
   }
 
   async #embedNew(wanted: ReadonlySet<string> | undefined, options: SettleOptions): Promise<void> {
@@ -270,8 +367,7 @@ class Finder implements TwinFinder {
   /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */
   async #search(wanted: ReadonlySet<string> | undefined, signal?: AbortSignal): Promise<void> {
     const slice = new TimeSlice();
-    const isWider = this.#graph.reach(this.#neededRadius());
-    const connecting = this.#graph.connect(isWider ? undefined : wanted);
+    const connecting = this.#graph.connect(wanted);
     for (const _ of connecting) if (slice.isOver) await slice.pause(signal);
     for (const normal of this.#graph.takeChanged()) {
       for (const world of this.#holders.worldsOf(normal)) this.#components.mark(world, normal);
@@ -288,7 +384,8 @@ class Finder implements TwinFinder {
   /** The largest energy that any document's threshold still reports. */
   #neededRadius(): number {
     let threshold = 1;
-    for (const [first] of this.#documents.values()) {
+    for (const placed of this.#documents.values()) {
+      const first = placed[0];
       if (first) threshold = Math.min(threshold, first.policy.threshold);
     }
     return this.#scoring.calibration.energyAt(threshold);

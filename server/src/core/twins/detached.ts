@@ -1,10 +1,14 @@
 import type { Container } from '../filters/groups/containers';
 import type { Site } from '../filters/groups/site';
 
-/** The same text in memory of its own: a piece of a source, as engines cut it, keeps all of the source alive. */
+/**
+ * The same text in memory of its own, in one piece: a part of a source, as engines cut it, keeps all of the source
+ * alive, and what was joined keeps its parts.
+ */
 export function detached(text: string): string {
-  // What is joined is copied when it is cut.
-  return ` ${text}`.slice(1);
+  // Halves that are joined by `join` are copied into one; joined by `+` they would be kept as halves.
+  const half = text.length >> 1;
+  return [text.slice(0, half), text.slice(half)].join('');
 }
 
 /** A function that detaches the sites of one document. Members of one type share what is known of it, and nothing else. */
@@ -18,10 +22,19 @@ export function siteDetacher(): (site: Site) => Site {
     known.set(container, after);
     return after;
   };
-  return ({ member, container, tag, ...site }) => ({
-    ...site,
-    ...(member !== undefined && { member: detached(member) }),
-    ...(container && { container: containerOf(container) }),
-    ...(tag !== undefined && { tag: detached(tag) }),
-  });
+  return (site) => {
+    // Filled in rather than spread: objects that engines build from rests and spreads have a description each.
+    const after: { -readonly [Key in keyof Site]?: unknown } = { path: site.path };
+    for (const key of Object.keys(site) as (keyof Site)[]) {
+      const value = site[key];
+      if (key === 'container') after[key] = site.container && containerOf(site.container);
+      else if (key === 'names') after[key] = site.names && namesDetached(site.names);
+      else if (key !== 'path') after[key] = typeof value === 'string' ? detached(value) : value;
+    }
+    return after as Site;
+  };
+}
+
+function namesDetached({ own, strange }: NonNullable<Site['names']>): Site['names'] {
+  return { own: own.map(detached), strange: strange.map(detached) };
 }

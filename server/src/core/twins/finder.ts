@@ -1,5 +1,9 @@
 import type { Position } from '../documents/lines';
 import type { EncodePriority } from '../embeddings/encoder';
+import type { JudgementSnapshot } from './keptJudgements';
+import type { TwinSnapshot } from './keptTwins';
+import type { PlacedDocument } from './placeDocument';
+import type { PlacedText } from './placedText';
 import type { Policy } from './policy';
 import type {
   Comparison,
@@ -87,4 +91,31 @@ export interface TwinFinder {
   /** Compares many pairs, embedding them in large batches; one answer per pair, in order. */
   compareAll(pairs: readonly TextPair[]): Promise<readonly Comparison[]>;
   stats(): FinderStats;
+}
+
+/** A finder that takes up what an earlier run found, and hands on what it found itself. */
+export interface RestorableFinder extends TwinFinder {
+  /**
+   * Sets a document as it was placed before: by this very program, under the same settings.
+   *
+   * @param first the number of its first passage in what `recallJudgements` was given.
+   */
+  restoreDocument(uri: string, document: PlacedDocument, first: number): void;
+  /** A document as it was placed; undefined for one that is not here. */
+  documentAt(uri: string): PlacedDocument | undefined;
+  /** Hands over twins that an earlier run found with the same model. */
+  recallTwins(snapshot: TwinSnapshot): void;
+  /**
+   * Loads the embeddings of texts whose twins were handed over. Until then `oneFactApart` and `nearMiss` know nothing;
+   * `similar`, and `settle` where a text is new, see to it themselves.
+   */
+  prepare(): Promise<void>;
+  /** Hands over what an earlier run judged. */
+  recallJudgements(snapshot: JudgementSnapshot): void;
+  /** The radius of `snapshotTwins`. */
+  readonly twinsReach: number;
+  /** The twins known so far, for a later run. */
+  snapshotTwins(): TwinSnapshot;
+  /** What was judged of groups of passages that have a number, for a later run. */
+  snapshotJudgements(numberOf: (item: PlacedText) => number | undefined): JudgementSnapshot;
 }

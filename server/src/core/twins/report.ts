@@ -1,8 +1,10 @@
 import { findParallelPages } from '../filters/groups/parallelPages';
 import type { Cluster } from './components';
+import { judgeGroup } from './judgement';
+import { type JudgementSnapshot, KeptJudgements, membersOf } from './keptJudgements';
 import { Listing } from './listing';
 import { joinFamilies } from './pageFamilies';
-import { memberOf } from './placedText';
+import { memberOf, type PlacedText } from './placedText';
 import { byRank } from './rank';
 import { type ReportedGroup, reportGroup, type Score } from './reportGroup';
 import { areAlike } from './sameness';
@@ -32,6 +34,7 @@ export class TwinReport {
   #groups: readonly TwinGroup[] = [];
   #pages: ReadonlyMap<string, string> = new Map();
   #arePagesStale = false;
+  #kept = new KeptJudgements([]);
 
   constructor(score: Score) {
     this.#score = score;
@@ -57,6 +60,21 @@ export class TwinReport {
       this.#goneGroups.clear();
     }
     return this.#groups;
+  }
+
+  /** Takes note of what an earlier run judged; @returns what its passages are to be numbered with. */
+  recall(snapshot: JudgementSnapshot): KeptJudgements {
+    this.#kept = new KeptJudgements(snapshot);
+    return this.#kept;
+  }
+
+  /** What was judged of groups whose passages all have a number, for a later run. */
+  snapshot(numberOf: (item: PlacedText) => number | undefined): JudgementSnapshot {
+    return [...this.#reports].flatMap(([cluster, reported]) => {
+      if (!reported || this.#stale.has(cluster)) return [];
+      const members = membersOf(cluster.members, this.#pages, numberOf);
+      return members ? [[members, reported.judgement] as const] : [];
+    });
   }
 
   /** Takes clusters in place of others. One that is like one of those keeps its report. */
@@ -85,7 +103,9 @@ export class TwinReport {
     this.#joinPages();
     for (const cluster of this.#stale) {
       this.#takeBack(this.#reports.get(cluster));
-      const reported = reportGroup(cluster.members, this.#score, this.#pages);
+      const judgement =
+        this.#kept.take(cluster.members, this.#pages) ?? judgeGroup(cluster.members, this.#pages);
+      const reported = reportGroup(cluster.members, judgement, this.#score);
       this.#reports.set(cluster, reported);
       const { group, findings, silenced } = reported;
       this.#findings.add(findings);

@@ -1,9 +1,7 @@
-import { filterGroup } from '../filters/groups/filterGroup';
-import type { GroupMember } from '../filters/groups/groupFilter';
-import { copiedComments } from './copiedComment';
 import { fingerprint } from './fingerprint';
 import { groupBy } from './groupBy';
-import { memberOf, type PlacedText } from './placedText';
+import type { Judgement } from './judgement';
+import type { PlacedText } from './placedText';
 import type { Copied, Finding, Silence, TwinGroup, TwinMember } from './twin';
 
 /**
@@ -22,23 +20,31 @@ export interface ReportedGroup {
   /** One for each member; of a note, for its first alone. */
   readonly findings: readonly Finding[];
   readonly silenced: readonly Silence[];
+  /** What all that follows from. */
+  readonly judgement: Judgement;
 }
 
 /**
- * Filters and describes a group of at least two passages, given by place. Copied comments are never filtered.
+ * Describes a group of at least two passages, given by place, as it was judged.
  *
  * Scores are those of the few distinct texts, never of all pairs of members: an exact group may have thousands.
- *
- * @param pages families of parallel pages, by URI.
  */
 export function reportGroup(
   found: readonly PlacedText[],
+  judgement: Judgement,
   score: Score,
-  pages: ReadonlyMap<string, string>,
 ): ReportedGroup {
-  const copied = copiedAmong(groupBy(found, ({ normal }) => normal));
-  const { members, silenced, isNote } = withoutLegitimate(found, copied, pages);
-  if (members.length === 0) return { group: undefined, findings: [], silenced };
+  const passageAt = (at: number) => (found[at] as PlacedText).passage;
+  const silenced = judgement.silenced.map(({ at, by, like }) => {
+    return { passage: passageAt(at), silencedBy: by, like: passageAt(like) };
+  });
+  const members = judgement.kept.map((at) => found[at] as PlacedText);
+  if (members.length === 0) return { group: undefined, findings: [], silenced, judgement };
+  const copied = new Map<PlacedText, Copied>();
+  for (const { at, subject, about, original } of judgement.copied) {
+    copied.set(found[at] as PlacedText, { subject, about, original: passageAt(original) });
+  }
+  const isNote = judgement.isNote || undefined;
   const byText = groupBy(members, ({ normal }) => normal);
   const texts = [...byText.keys()];
   const group = { ...toGroup(members, byText, copied, score), ...(isNote && { isNote }) };
@@ -48,47 +54,7 @@ export function reportGroup(
     const finding = toFinding(member, others, members.length - 1, group.id, score);
     return { ...withCopied(finding, copied.get(member)), ...(isNote && { isNote }) };
   });
-  return { group, findings, silenced };
-}
-
-/** The passages of a group that are worth a report: none, or at least two. */
-function withoutLegitimate(
-  found: readonly PlacedText[],
-  copied: ReadonlyMap<PlacedText, Copied>,
-  pages: ReadonlyMap<string, string>,
-): { members: readonly PlacedText[]; silenced: readonly Silence[]; isNote: true | undefined } {
-  const placedBy = new Map<GroupMember, PlacedText>();
-  for (const placed of found) placedBy.set(memberOf(placed, pages), placed);
-  const placedOf = (member: GroupMember) => placedBy.get(member) as PlacedText;
-  const originals = new Set([...copied.values()].map(({ original }) => original));
-  const members = [...placedBy.keys()];
-  const exempt = members.filter((member) => {
-    const placed = placedOf(member);
-    return copied.has(placed) || originals.has(placed.passage);
-  });
-  const { kept, silenced, isNote } = filterGroup(
-    members,
-    new Set(exempt),
-    (member) => placedOf(member).policy.disabledFilters,
-  );
-  return {
-    members: kept.map(placedOf),
-    silenced: silenced.map(({ member, silencedBy, like }) => {
-      return { passage: placedOf(member).passage, silencedBy, like: placedOf(like).passage };
-    }),
-    isNote: isNote || undefined,
-  };
-}
-
-/** Which members are copied comments: looked for among equal texts of one document. */
-function copiedAmong(
-  byText: ReadonlyMap<string, readonly PlacedText[]>,
-): ReadonlyMap<PlacedText, Copied> {
-  const equals = [...byText.values()].filter(({ length }) => length > 1);
-  const documents = equals.flatMap((same) => [
-    ...groupBy(same, ({ passage }) => passage.uri).values(),
-  ]);
-  return new Map(documents.flatMap((same) => [...copiedComments(same)]));
+  return { group, findings, silenced, judgement };
 }
 
 function withCopied<T extends object>(shown: T, copied: Copied | undefined): T {

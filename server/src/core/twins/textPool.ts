@@ -79,6 +79,11 @@ export class TextPool {
     });
   }
 
+  /** One spelling of a text that is held. */
+  spelling(normal: string): string | undefined {
+    return this.#texts.get(normal)?.text;
+  }
+
   /** The embedding that a text had when it was last swept. */
   spareOf(normal: string): Float32Array | undefined {
     return this.#spare.get(normal);

@@ -1,10 +1,17 @@
 import { energyOf, euclideanReach, type Scoring } from '../energies/scoring';
 import { factsApart } from './facts';
+import { KeptTwins, type TwinSnapshot } from './keptTwins';
 import { byEnergy, type Neighbour } from './neighbours';
 import { CellIndex, type Near } from './search/cellIndex';
-import { chooseCentres } from './search/centres';
+import { chooseCentres, oneCentre } from './search/centres';
 import { VectorTable } from './search/vectorTable';
 import { TwinLists } from './twinLists';
+
+/**
+ * Texts that an earlier run did not know, connected while texts that it knew are still to come: they are connected
+ * again for each batch of those. Beyond this, connecting those as well costs less.
+ */
+const MOST_STRANGERS = 256;
 
 /** Which texts are near enough to be twins: an index of embeddings and the edges found in it. Works on ids inside. */
 export class TwinGraph {
@@ -22,6 +29,14 @@ export class TwinGraph {
   /** How many texts there were when cells were chosen last; with many more, cells grow large and queries slow. */
   #organisedFor = 0;
   #radius = 0;
+  /** What an earlier run knows. */
+  #kept: KeptTwins | undefined;
+  /** Texts whose twins are known from an earlier run; they have no embedding yet, and are not in the index. */
+  readonly #bare = new Set<number>();
+  /** Known texts with more twins than are kept, and the nearest of them. */
+  readonly #unsure = new Map<number, readonly string[]>();
+  /** Texts in the index that the earlier run did not know. */
+  readonly #strangers = new Set<number>();
 
   constructor(dimensions: number, scoring: Scoring) {
     this.#scoring = scoring;
@@ -36,14 +51,112 @@ export class TwinGraph {
   /** A copy of a text's embedding. */
   embeddingOf(key: string): Float32Array | undefined {
     const id = this.#ids.get(key);
-    return id === undefined ? undefined : this.#vectors.row(id).slice();
+    return id === undefined || this.#bare.has(id) ? undefined : this.#vectors.row(id).slice();
+  }
+
+  /** Takes note of what an earlier run knows; each of its texts may then be inserted without an embedding. */
+  recall(snapshot: TwinSnapshot): void {
+    this.#kept = new KeptTwins(snapshot);
+  }
+
+  /** All edges up to the energy `radius`, which is not beyond `this.radius`, for a later run. */
+  snapshot(radius: number): TwinSnapshot {
+    const ids = [...this.#ids.values()].filter((id) => !this.#unconnected.has(id));
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const cut: number[] = [];
+    const edges: number[] = [];
+    ids.forEach((id, place) => {
+      const twins = this.#lists.keptBy(id);
+      let isWithin = this.#lists.allOf(id) === undefined;
+      for (const [other, energy] of twins) {
+        if (energy > radius) isWithin = false;
+        const otherPlace = places.get(other);
+        const isSaid = other < id && this.#lists.keptBy(other).has(id);
+        if (isSaid || energy > radius || otherPlace === undefined) continue;
+        edges.push(place, otherPlace, energy);
+      }
+      if (isWithin) cut.push(place);
+    });
+    return { radius, texts: ids.map((id) => this.#keys[id] as string), cut, edges };
+  }
+
+  /**
+   * Adds a text that is not here, if an earlier run knows its twins up to the energy `radius`; it has no embedding.
+   *
+   * @returns whether it was added.
+   */
+  insertKnown(key: string, radius: number): boolean {
+    const kept = this.#kept;
+    if (!kept) return false;
+    const isOfUse = kept.size > 0 && radius <= kept.radius && this.#radius <= kept.radius;
+    if (!isOfUse || this.#strangers.size > MOST_STRANGERS) {
+      this.#kept = undefined;
+      this.#strangers.clear();
+      return false;
+    }
+    const twins = kept.take(key);
+    if (!twins) return false;
+    this.reach(kept.radius);
+    const id = this.#give(key);
+    this.#bare.add(id);
+    this.#note(id);
+    const nearest = kept.nearestOf(key, twins);
+    if (nearest) this.#unsure.set(id, nearest);
+    for (const { key: twin, energy } of twins) {
+      const other = this.#ids.get(twin);
+      if (other === undefined) continue;
+      this.#lists.link(id, other, energy);
+      this.#note(other);
+    }
+    // Whether one of these is its twin nobody knows.
+    for (const stranger of this.#strangers) {
+      this.#index.remove(stranger);
+      this.#unconnected.add(stranger);
+    }
+    this.#strangers.clear();
+    return true;
+  }
+
+  /** To be called once known texts were inserted: where not all that were nearest are here, others are nearest now. */
+  checkKnown(): void {
+    for (const [id, nearest] of this.#unsure) {
+      this.#lists.markCut(id);
+      if (nearest.every((key) => this.#ids.has(key))) this.#unsure.delete(id);
+      else this.#lists.markIncomplete(id);
+    }
+  }
+
+  /** Texts without an embedding; nothing may be looked up or connected while there are any. */
+  get bare(): readonly string[] {
+    return [...this.#bare].map((id) => this.#keys[id] as string);
+  }
+
+  /** Whether there are no bare texts. */
+  get isWhole(): boolean {
+    return this.#bare.size === 0;
+  }
+
+  /** Whether nothing is left to be connected. */
+  get isConnected(): boolean {
+    return this.#unconnected.size === 0 && this.#lists.incomplete.size === 0;
+  }
+
+  /** Energy up to which twins are known. */
+  get radius(): number {
+    return this.#radius;
+  }
+
+  /** Gives a bare text its embedding. */
+  flesh(key: string, embedding: Float32Array): void {
+    const id = this.#ids.get(key);
+    if (id === undefined || !this.#bare.delete(id)) return;
+    this.#vectors.set(id, embedding);
+    if (!this.#unconnected.has(id)) this.#index.insert(id);
   }
 
   /** Adds a text that is not here; its twins are known once it is connected. */
   insert(key: string, embedding: Float32Array): void {
-    const id = this.#freeIds.pop() ?? this.#keys.length;
-    this.#keys[id] = key;
-    this.#ids.set(key, id);
+    const id = this.#give(key);
     this.#vectors.set(id, embedding);
     this.#unconnected.add(id);
   }
@@ -51,11 +164,11 @@ export class TwinGraph {
   remove(key: string): void {
     const id = this.#ids.get(key);
     if (id === undefined) return;
-    if (!this.#unconnected.delete(id)) {
-      this.#index.remove(id);
-      const nearby = this.#nearby(this.#vectors.row(id)).map((near) => near.id);
-      for (const other of this.#lists.remove(id, nearby)) this.#note(other);
-    }
+    if (!this.#unconnected.delete(id)) this.#index.remove(id);
+    for (const other of this.#lists.remove(id, () => this.#keepersOf(id))) this.#note(other);
+    this.#bare.delete(id);
+    this.#unsure.delete(id);
+    this.#strangers.delete(id);
     this.#ids.delete(key);
     this.#freeIds.push(id);
   }
@@ -68,6 +181,9 @@ export class TwinGraph {
   reach(radius: number): boolean {
     if (radius <= this.#radius) return false;
     this.#radius = radius;
+    if (this.#kept && this.#kept.radius < radius) this.#kept = undefined;
+    this.#strangers.clear();
+    this.#unsure.clear();
     this.#index = this.#indexOfOneCell();
     this.#organisedFor = 0;
     this.#lists = new TwinLists((id) => this.#keys[id] as string);
@@ -83,11 +199,13 @@ export class TwinGraph {
    * @param only connects these alone, in a hurry; others wait for a call without.
    */
   *connect(only?: Iterable<string>): Generator<void> {
-    if (!only && this.#ids.size > 2 * this.#organisedFor) yield* this.#organise();
+    if (!only && this.#bare.size === 0 && this.#ids.size > 2 * this.#organisedFor)
+      yield* this.#organise();
     for (const id of only ? this.#idsOf(only) : this.#unconnected) {
       if (!this.#unconnected.has(id)) continue;
       const near = this.#index.join(id, this.#reachOfIndex());
       this.#unconnected.delete(id);
+      if (this.#kept) this.#strangers.add(id);
       const key = this.#keys[id] as string;
       for (const { id: other, energy } of this.#within(near, this.#vectors.row(id))) {
         if (factsApart(key, this.#keys[other] as string)) continue;
@@ -120,13 +238,18 @@ export class TwinGraph {
     return this.#lists.energy(one, other) ?? this.#lists.energy(other, one);
   }
 
+  /** Whether a text has an edge to any. */
+  hasTwins(key: string): boolean {
+    const id = this.#ids.get(key);
+    return id !== undefined && this.#lists.has(id);
+  }
+
   /** The texts with an edge to one: those of its nearest twins, and those of whose nearest twins it is one. */
   twinsOf(key: string): Neighbour[] {
     const id = this.#ids.get(key);
     if (id === undefined) return [];
-    const nearby = () => this.#nearby(this.#vectors.row(id)).map((near) => near.id);
     return this.#lists
-      .twins(id, nearby)
+      .twins(id, () => this.#keepersOf(id))
       .map(([other, energy]) => ({ key: this.#keys[other] as string, energy }));
   }
 
@@ -169,8 +292,14 @@ export class TwinGraph {
   }
 
   #indexOfOneCell(): CellIndex {
-    const width = this.#vectors.dimensions;
-    return new CellIndex(this.#vectors, { count: 1, width, values: new Float32Array(width) });
+    return new CellIndex(this.#vectors, oneCentre(this.#vectors.dimensions));
+  }
+
+  #give(key: string): number {
+    const id = this.#freeIds.pop() ?? this.#keys.length;
+    this.#keys[id] = key;
+    this.#ids.set(key, id);
+    return id;
   }
 
   #idsOf(keys: Iterable<string>): number[] {
@@ -183,6 +312,12 @@ export class TwinGraph {
 
   #reachOfIndex(): number {
     return euclideanReach(this.#scoring.energy, this.#radius);
+  }
+
+  /** All that may keep a text as a twin. */
+  #keepersOf(id: number): number[] {
+    if (this.#bare.has(id)) return [...this.#ids.values()];
+    return [...this.#nearby(this.#vectors.row(id)).map((near) => near.id), ...this.#bare];
   }
 
   #nearby(vector: Float32Array): { readonly id: number; readonly energy: number }[] {

@@ -4,6 +4,8 @@
  */
 export const MAX_TWINS = 64;
 
+const NONE: ReadonlyMap<number, number> = new Map();
+
 /**
  * The twins of each text, by id. Two texts have an edge when one of them is among the `MAX_TWINS` nearest of the
  * other, by energy, ties by key: whatever was added and removed before.
@@ -34,6 +36,27 @@ export class TwinLists {
     return this.#lists[of]?.get(twin);
   }
 
+  /** The twins that a text keeps. */
+  keptBy(id: number): ReadonlyMap<number, number> {
+    this.#cutDown(id);
+    return this.#lists[id] ?? NONE;
+  }
+
+  /** Takes note that a text has more twins than were linked. */
+  markCut(id: number): void {
+    this.#cut.add(id);
+  }
+
+  /** Takes note that the twins a text keeps may not be the nearest. */
+  markIncomplete(id: number): void {
+    this.#incomplete.add(id);
+  }
+
+  /** Whether a text has twins. */
+  has(id: number): boolean {
+    return (this.#lists[id]?.size ?? 0) > 0 || this.#cut.has(id);
+  }
+
   /**
    * All with an edge to a text.
    *
@@ -52,12 +75,21 @@ export class TwinLists {
     return kept;
   }
 
+  /** All twins of a text, or undefined where it has more than are kept. */
+  allOf(id: number): ReadonlyMap<number, number> | undefined {
+    const kept = this.keptBy(id);
+    return this.#cut.has(id) ? undefined : kept;
+  }
+
   /**
-   * @param nearby all texts that may keep it as a twin.
+   * @param nearby all texts that may keep it as a twin; asked for only where it keeps too few itself to tell.
    * @returns those that did.
    */
-  remove(id: number, nearby: readonly number[]): number[] {
-    const keepers = nearby.filter((other) => this.#lists[other]?.delete(id));
+  remove(id: number, nearby: () => readonly number[]): number[] {
+    const twins = this.allOf(id);
+    const keepers = (twins ? [...twins.keys()] : nearby()).filter((other) =>
+      this.#lists[other]?.delete(id),
+    );
     for (const keeper of keepers) if (this.#cut.has(keeper)) this.#incomplete.add(keeper);
     this.#lists[id] = undefined;
     this.#cut.delete(id);

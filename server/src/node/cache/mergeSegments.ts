@@ -3,7 +3,7 @@ import { KeyTable } from '../../core/embeddings/cache/keyTable';
 import type { EmbeddingOrigin } from '../../core/embeddings/cache/segmentHeader';
 import { ABANDONED_MS, type CacheLimits } from './limits';
 import type { SegmentFolder, StoredSegment } from './segmentFolder';
-import { newStem } from './segmentName';
+import { modelPrefix, newStem } from './segmentName';
 import { SegmentReader } from './segmentReader';
 import { SegmentWriter } from './segmentWriter';
 
@@ -29,7 +29,7 @@ export async function mergeSegments(
       bytes < limits.segmentBytes / 2 && (state === 'sealed' || usedAt < Date.now() - ABANDONED_MS),
   );
   if (small.length <= limits.smallSegments) return;
-  const stem = newStem(origin.model);
+  const stem = newStem(modelPrefix(origin.model));
   const path = folder.pathOf(stem, 'partial');
   const writer = await SegmentWriter.create(path, origin);
   const merged: StoredSegment[] = [];

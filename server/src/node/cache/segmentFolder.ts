@@ -5,6 +5,7 @@ import {
   fileOf,
   modelPrefix,
   parseSegmentName,
+  prefixOf,
   type SegmentName,
   type SegmentState,
 } from './segmentName';
@@ -52,7 +53,16 @@ export class SegmentFolder {
   async listReadable(model: ModelIdentity): Promise<readonly StoredSegment[]> {
     const prefix = modelPrefix(model);
     const all = await this.list();
-    return all.filter(({ stem, state }) => state !== 'partial' && stem.startsWith(prefix));
+    return all.filter(
+      ({ stem, state }) => (state === 'open' || state === 'sealed') && stem.startsWith(prefix),
+    );
+  }
+
+  /** The snapshots of a workspace, in the order in which they were made. @param hash SHA-256 in hex. */
+  async listSnapshots(hash: string): Promise<readonly StoredSegment[]> {
+    const prefix = prefixOf(hash);
+    const all = await this.list();
+    return all.filter(({ stem, state }) => state === 'snapshot' && stem.startsWith(prefix));
   }
 
   pathOf(stem: string, state: SegmentState): string {
@@ -61,7 +71,12 @@ export class SegmentFolder {
 
   /** Renames a segment whose process is done with it. @throws NodeJS.ErrnoException */
   async seal(stem: string, from: 'open' | 'partial'): Promise<void> {
-    await rename(this.pathOf(stem, from), this.pathOf(stem, 'sealed'));
+    await this.rename(stem, from, 'sealed');
+  }
+
+  /** Takes a file into another state. @throws NodeJS.ErrnoException */
+  async rename(stem: string, from: SegmentState, to: SegmentState): Promise<void> {
+    await rename(this.pathOf(stem, from), this.pathOf(stem, to));
   }
 
   /** Notes that a segment was asked for. Never throws: another process may have removed it. */

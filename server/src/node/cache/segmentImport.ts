@@ -5,7 +5,7 @@ import { CACHE_LIMITS } from './limits';
 import { makeRoom } from './makeRoom';
 import { SegmentFolder } from './segmentFolder';
 import { SegmentIndex } from './segmentIndex';
-import { newStem } from './segmentName';
+import { modelPrefix, newStem } from './segmentName';
 import { ForeignSegment, SegmentReader } from './segmentReader';
 import { SegmentWriter } from './segmentWriter';
 
@@ -77,7 +77,7 @@ class PartialCopy {
   async append(keys: Keys, embeddings: readonly Float32Array[]): Promise<void> {
     if (!this.#writer || this.#writer.bytes >= CACHE_LIMITS.segmentBytes) {
       await this.#writer?.close();
-      const stem = newStem(this.#origin.model);
+      const stem = newStem(modelPrefix(this.#origin.model));
       this.#stems.push(stem);
       const path = this.#folder.pathOf(stem, 'partial');
       this.#writer = await SegmentWriter.create(path, this.#origin);

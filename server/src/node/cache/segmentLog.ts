@@ -3,7 +3,7 @@ import type { EmbeddingOrigin } from '../../core/embeddings/cache/segmentHeader'
 import type { CacheLimits } from './limits';
 import { makeRoom } from './makeRoom';
 import type { SegmentFolder } from './segmentFolder';
-import { newStem } from './segmentName';
+import { modelPrefix, newStem } from './segmentName';
 import { SegmentWriter } from './segmentWriter';
 
 /** What this process adds to a folder: segments of its own, one after the other. Not to be called concurrently. */
@@ -61,7 +61,7 @@ export class SegmentLog {
     const { segmentBytes } = this.#limits;
     this.#isFull ||= !(await makeRoom(this.#folder, this.#limits, segmentBytes, this.#used));
     if (this.#isFull) return;
-    const stem = newStem(this.#origin.model);
+    const stem = newStem(modelPrefix(this.#origin.model));
     const path = this.#folder.pathOf(stem, 'open');
     const writer = await SegmentWriter.create(path, this.#origin);
     this.#used.add(path);

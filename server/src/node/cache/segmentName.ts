@@ -4,13 +4,14 @@ import type { ModelIdentity } from '../../core/embeddings/encoder';
 /**
  * Where a segment is in its life. `open`: its process may still append; `sealed`: nobody writes it any more;
  * `partial`: it gets its lasting name once it is whole, and nobody reads it before.
+ * `snapshot`: what a workspace held, which is no segment of embeddings, but is listed and dropped like one.
  */
-export type SegmentState = 'open' | 'sealed' | 'partial';
+export type SegmentState = 'open' | 'sealed' | 'partial' | 'snapshot';
 
 /** What a file name says of a segment. */
 export interface SegmentName {
   readonly file: string;
-  /** Begins alike for segments of one model, then sorts by the time of making. */
+  /** Begins alike for segments of one model and snapshots of one workspace, then sorts by the time of making. */
   readonly stem: string;
   readonly state: SegmentState;
 }
@@ -19,16 +20,22 @@ const SUFFIXES: Readonly<Record<SegmentState, string>> = {
   open: '.embeddings.open',
   sealed: '.embeddings',
   partial: '.embeddings.partial',
+  snapshot: '.workspace',
 };
 
-/** A stem that no other process makes. */
-export function newStem(model: ModelIdentity): string {
+/** A stem that no other process makes. @param prefix see `prefixOf`. */
+export function newStem(prefix: string): string {
   const time = Date.now().toString(36).padStart(9, '0');
-  return `${modelPrefix(model)}${time}-${randomBytes(6).toString('hex')}`;
+  return `${prefix}${time}-${randomBytes(6).toString('hex')}`;
 }
 
 /** What the segments of a model begin with. */
 export function modelPrefix({ sha256 }: ModelIdentity): string {
+  return prefixOf(sha256);
+}
+
+/** What the files of something begin with, by its SHA-256 in hex. */
+export function prefixOf(sha256: string): string {
   return `${sha256.slice(0, 16)}-`;
 }
 

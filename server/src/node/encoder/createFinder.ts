@@ -1,25 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CachedEncoder } from '../../core/embeddings/cache/cachedEncoder';
 import type { EmbeddingOrigin } from '../../core/embeddings/cache/segmentHeader';
 import type { Encoder, ModelIdentity } from '../../core/embeddings/encoder';
 import { describeModel, type ModelDescription } from '../../core/embeddings/modelFiles';
 import type { SensitivityThresholds } from '../../core/energies/scoring';
+import { WorkspaceMemory } from '../../core/snapshot/workspaceMemory';
 import { createTwinFinder } from '../../core/twins/createTwinFinder';
-import type { TwinFinder } from '../../core/twins/finder';
+import type { RestorableFinder, TwinFinder } from '../../core/twins/finder';
 import { FolderStore } from '../cache/folderStore';
 import { keysOf } from '../cache/keysOf';
+import { SnapshotFiles } from '../cache/snapshotFiles';
 import { EncoderPool } from './encoderPool';
+import { LateEncoder } from './lateEncoder';
 import { modelFolder } from './modelFolder';
 
-/** A finder on a model that is loaded and verified. */
-export interface NodeFinder {
+/** A finder on a model of which the manifest is read; the rest follows once something is to be embedded. */
+export interface LateFinder {
   readonly finder: TwinFinder;
   /** What the finder embeds with. */
   readonly encoder: Encoder;
   readonly thresholds: SensitivityThresholds;
   readonly model: ModelIdentity;
-  readonly backend: string;
+  /** What earlier runs found, where a cache is kept. */
+  readonly memory: WorkspaceMemory | undefined;
+  /** Loads the model, and says what it runs on. @throws Error as `createFinder` */
+  start(): Promise<string>;
   dispose(): Promise<void>;
+}
+
+/** A finder on a model that is loaded and verified. */
+export interface NodeFinder extends LateFinder {
+  readonly backend: string;
 }
 
 /** Folders of the embedding cache, absolute. */
@@ -44,25 +57,49 @@ export interface NodeFinderOptions {
  * @throws Error whose message names the file that is missing or damaged, and the remedy.
  */
 export async function createFinder(options: NodeFinderOptions = {}): Promise<NodeFinder> {
+  const late = await createLateFinder(options);
+  return { ...late, backend: await late.start() };
+}
+
+/**
+ * Makes a finder whose model is loaded when it is needed: where all is known from earlier runs, it never is.
+ *
+ * @throws Error whose message names the model's manifest where that is missing or damaged, and the remedy.
+ */
+export async function createLateFinder(options: NodeFinderOptions = {}): Promise<LateFinder> {
   const modelDir = modelFolderOf(options);
   const description = await describeModel(modelFolder(modelDir));
   const { identity, manifest, calibration } = description;
-  const starting = EncoderPool.start(
-    { scriptDir: __dirname, modelDir },
-    identity,
-    manifest.embeddingSize,
+  const { energy, thresholds, embeddingSize } = manifest;
+  const late = new LateEncoder(identity, embeddingSize, () =>
+    EncoderPool.start({ scriptDir: __dirname, modelDir }, identity, embeddingSize),
   );
-  const [pool, store] = await Promise.all([starting, openStore(options, description)]);
-  const encoder = store ? new CachedEncoder(pool, store, keysOf) : pool;
-  const { energy, thresholds } = manifest;
+  const store = await openStore(options, description);
+  const encoder = store ? new CachedEncoder(late, store, keysOf) : late;
+  const finder = createTwinFinder(encoder, { energy, calibration, thresholds });
   return {
     encoder,
-    finder: createTwinFinder(encoder, { energy, calibration, thresholds }),
+    finder,
     thresholds,
     model: identity,
-    backend: pool.backend,
+    memory: await openMemory(options, finder, identity),
+    start: () => late.start(),
     dispose: () => encoder.dispose(),
   };
+}
+
+/** Snapshots are of this very program: what another makes of a file may differ. */
+async function openMemory(
+  { cache, warn = () => {} }: NodeFinderOptions,
+  finder: RestorableFinder,
+  model: ModelIdentity,
+): Promise<WorkspaceMemory | undefined> {
+  if (!cache) return undefined;
+  const program = createHash('sha256')
+    .update(await readFile(__filename))
+    .digest('hex');
+  const files = new SnapshotFiles({ folder: cache.folder, warn });
+  return new WorkspaceMemory(finder, files, `${program} ${model.sha256}`, keysOf);
 }
 
 /** Says which model there is, without loading its weights. @throws as `createFinder` */
@@ -75,7 +112,6 @@ function modelFolderOf({ modelDir }: NodeFinderOptions): string {
   return path.resolve(modelDir ?? path.join(__dirname, 'encoder'));
 }
 
-/** Opens while the worker loads the model. */
 async function openStore(
   { cache, warn = () => {} }: NodeFinderOptions,
   { identity, manifest }: ModelDescription,

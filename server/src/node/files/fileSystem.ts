@@ -1,12 +1,11 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { readFile, realpath } from 'node:fs/promises';
+import type { FileStamp } from '../../core/workspace';
 
 /** What a path leads to, with symbolic links followed. */
-export interface FileFacts {
+export interface FileFacts extends FileStamp {
   readonly isFile: boolean;
   readonly isDirectory: boolean;
-  /** Bytes. */
-  readonly size: number;
 }
 
 /** One entry of a folder, links not followed. */
@@ -24,12 +23,21 @@ export interface FileSystem {
   realPath(path: string): Promise<string>;
 }
 
-/** The machine's own file system. */
+/**
+ * The machine's own file system. Lists and facts are had at once: a call takes some ten microseconds, a tenth of what
+ * going through another thread and back does, and a walk makes thousands.
+ */
 export const nodeFileSystem: FileSystem = {
-  list: (folder) => readdir(folder, { withFileTypes: true }),
+  list: async (folder) => readdirSync(folder, { withFileTypes: true }),
   facts: async (path) => {
-    const found = await stat(path);
-    return { isFile: found.isFile(), isDirectory: found.isDirectory(), size: found.size };
+    const found = statSync(path);
+    return {
+      isFile: found.isFile(),
+      isDirectory: found.isDirectory(),
+      size: found.size,
+      modified: found.mtimeMs,
+      changed: found.ctimeMs,
+    };
   },
   read: (path) => readFile(path),
   realPath: (path) => realpath(path),

@@ -12,7 +12,12 @@ export type PathMatcher = (path: string) => boolean;
  */
 export function compileGlobs(globs: readonly string[]): PathMatcher | undefined {
   const patterns = globs.flatMap(expand);
-  return patterns.length === 0 ? undefined : picomatch(patterns, { dot: true });
+  if (patterns.length === 0) return undefined;
+  // One expression for all is several times as fast as one for each.
+  const sources = patterns.map((pattern) => picomatch.makeRe(pattern, { dot: true }).source);
+  const expression = new RegExp(sources.map((source) => `(?:${source})`).join('|'));
+  const literal = new Set(patterns);
+  return (path) => expression.test(path) || literal.has(path);
 }
 
 function expand(glob: string): string[] {

@@ -11,9 +11,18 @@ export function toPath(uri: string): string {
   return URI.parse(uri).fsPath;
 }
 
+/** What a plain path has behind that of a folder, as nearly all have: found much faster than by `relative`. */
+function below(folder: string, path: string): string | undefined {
+  const isPlain = path.startsWith(folder) && path.charAt(folder.length) === sep;
+  const rest = path.slice(folder.length + 1);
+  return isPlain && rest !== '' && !/(?:^|[\\/])(?:\.{0,2})(?:[\\/]|$)/.test(rest)
+    ? rest
+    : undefined;
+}
+
 /** `path` as seen from `folder`, with forward slashes; empty for the folder itself. */
 export function relativePath(folder: string, path: string): string {
-  const found = relative(folder, path);
+  const found = below(folder, path) ?? relative(folder, path);
   return sep === '/' ? found : found.split(sep).join('/');
 }
 

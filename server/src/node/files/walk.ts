@@ -28,30 +28,43 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
   const { fileSystem, note } = options;
   const rules = await readRulesAbove(fileSystem, root, note);
   const realRoot = await fileSystem.realPath(root).catch(() => root);
-  yield* walkLevel(root, rules, realRoot, options);
+  // Each level by itself: through generators within each other a path would be handed on as often as it is deep.
+  const levels = [await openLevel(root, rules, options)];
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const entry = level.entries.next().value;
+    if (!entry) {
+      levels.pop();
+      continue;
+    }
+    const path = join(level.folder, entry.name);
+    const isFolder = entry.isDirectory();
+    if (VERSION_CONTROL.has(entry.name) || level.rules.ignores(entry.name, isFolder)) continue;
+    if (options.excludes(path)) continue;
+    if (isFolder) levels.push(await openLevel(path, level.rules, options));
+    else if (entry.isSymbolicLink()) await noteLink(path, realRoot, options);
+    else if (entry.isFile()) yield path;
+  }
 }
 
-async function* walkLevel(
+/** A folder that is being walked. */
+interface Level {
+  readonly folder: string;
+  readonly rules: IgnoreRules;
+  /** Those that have not been met yet. */
+  readonly entries: IterableIterator<FolderEntry>;
+}
+
+async function openLevel(
   folder: string,
   rulesAbove: IgnoreRules,
-  realRoot: string,
   options: WalkOptions,
-): AsyncGenerator<string> {
+): Promise<Level> {
   options.signal?.throwIfAborted();
   const entries = await listInOrder(folder, options);
   // Only what was listed is opened: most folders have no ignore files, and a locked one fails once.
   const ignoreFiles = IGNORE_FILES.filter((name) => entries.some((entry) => entry.name === name));
   const sources = await readIgnoreFiles(options.fileSystem, folder, options.note, ignoreFiles);
-  const rules = rulesAbove.below(basename(folder), sources);
-  for (const entry of entries) {
-    const path = join(folder, entry.name);
-    const isFolder = entry.isDirectory();
-    if (VERSION_CONTROL.has(entry.name) || rules.ignores(entry.name, isFolder)) continue;
-    if (options.excludes(path)) continue;
-    if (isFolder) yield* walkLevel(path, rules, realRoot, options);
-    else if (entry.isSymbolicLink()) await noteLink(path, realRoot, options);
-    else if (entry.isFile()) yield path;
-  }
+  return { folder, rules: rulesAbove.below(basename(folder), sources), entries: entries.values() };
 }
 
 async function listInOrder(folder: string, options: WalkOptions): Promise<FolderEntry[]> {

@@ -102,7 +102,7 @@ export function fakeHandle(): FinderHandle & { finder: FakeFinder; disposals: nu
   return {
     finder: new FakeFinder(),
     encoder: new BagOfWordsEncoder(),
-    backend: 'none',
+    start: async () => 'none',
     thresholds: { strict: 0.9, balanced: 0.8, loose: 0.7 },
     model: { id: 'fake', sha256: '00'.repeat(32) },
     disposals: 0,

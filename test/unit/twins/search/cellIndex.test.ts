@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { energies } from '../../../../server/src/core/energies/energy';
+import { firstAxes } from '../../../../server/src/core/twins/search/axes';
 import { CellIndex } from '../../../../server/src/core/twins/search/cellIndex';
 import type { Centres } from '../../../../server/src/core/twins/search/centres';
 import { chooseCentres } from '../../../../server/src/core/twins/search/centres';
@@ -48,7 +49,7 @@ function centresFrom(vectors: readonly Float32Array[], count: number): Centres {
   const values = new Float32Array(count * WIDTH);
   for (let i = 1; i < count; i++) values.set(vectors[i] ?? new Float32Array(WIDTH), i * WIDTH);
   values.copyWithin(0, WIDTH, 2 * WIDTH);
-  return { count, width: WIDTH, values };
+  return { axes: firstAxes(WIDTH), count, values };
 }
 
 const kernels = { SIMD: bestKernel, plain: plainKernel };

@@ -1,4 +1,5 @@
 import { checksum } from './checksum';
+import { HEAD_BYTES, readHead, writeHead } from './head';
 import { KEY_WORDS, type Keys } from './keys';
 
 /**
@@ -8,7 +9,7 @@ import { KEY_WORDS, type Keys } from './keys';
  *
  * A sum is the CRC-32 of an embedding: one can be read and verified without the rest of its block.
  */
-export const BLOCK_HEAD_BYTES = 16;
+export const BLOCK_HEAD_BYTES = HEAD_BYTES;
 
 /** Records in a block at most: a bound for what a damaged count can ask for. */
 export const MAX_BLOCK_RECORDS = 4096;
@@ -40,16 +41,14 @@ export function encodeBlock(keys: Keys, embeddings: readonly Float32Array[]): Ui
       bytes.subarray(at, at + 4 * dimensions),
     );
   });
-  words[0] = MAGIC;
-  words[1] = count;
-  words[2] = indexChecksum(count, bytes.subarray(BLOCK_HEAD_BYTES, index));
+  const sum = indexChecksum(count, bytes.subarray(BLOCK_HEAD_BYTES, index));
+  writeHead(bytes, MAGIC, { count, sum });
   return bytes;
 }
 
 /** How many records a block has by its head, or undefined where no block begins. */
 export function readCount(head: Uint8Array): number | undefined {
-  const [magic, count = 0] = new Uint32Array(head.slice(0, BLOCK_HEAD_BYTES).buffer);
-  return magic === MAGIC && count > 0 && count <= MAX_BLOCK_RECORDS ? count : undefined;
+  return readHead(head, MAGIC, MAX_BLOCK_RECORDS)?.count;
 }
 
 /** The keys and sums of a block, or undefined when they are damaged. */
@@ -57,7 +56,7 @@ export function readIndex(
   head: Uint8Array,
   index: Uint8Array,
 ): { readonly keys: Keys; readonly sums: Uint32Array } | undefined {
-  const [, count = 0, sum] = new Uint32Array(head.slice(0, BLOCK_HEAD_BYTES).buffer);
+  const { count, sum } = readHead(head, MAGIC, MAX_BLOCK_RECORDS) ?? { count: 0, sum: 0 };
   if (index.length !== indexBytes(count) || sum !== indexChecksum(count, index)) return undefined;
   const words = new Uint32Array(index.slice().buffer);
   return { keys: words.subarray(0, KEY_WORDS * count), sums: words.subarray(KEY_WORDS * count) };

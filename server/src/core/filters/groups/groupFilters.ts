@@ -1,4 +1,5 @@
 import { accessors } from './accessors';
+import { echo } from './echo';
 import { examples } from './examples';
 import type { GroupFilter } from './groupFilter';
 import { inherited } from './inherited';
@@ -27,5 +28,6 @@ export const GROUP_FILTERS: readonly GroupFilter[] = [
   options,
   oneFact,
   neighbours,
+  echo,
   stockStep,
 ];

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../embeddings/words';
 import { wordsApart } from '../../twins/facts';
 import type { GroupFilter, GroupMember } from './groupFilter';
+import { resemble } from './resemble';
 
 /** Words that follow from others: `an` iterator, `a` range. */
 const ARTICLES = new Set(['a', 'an', 'the', 's']);
@@ -36,20 +37,14 @@ function areInverse(one: GroupMember, other: GroupMember): boolean {
   return isTurned && [...a].sort().join(' ') === [...b].sort().join(' ');
 }
 
-/** The words in the names of a member, its type and its file, apart by blanks. */
-function namesOf({ site: { member = '', container, path } }: GroupMember): string {
+/** The words in the names of a member, its type and its file, and those its code spells, apart by blanks. */
+function namesOf({ site: { member = '', container, path, echoes = '' } }: GroupMember): string {
   const file = path.replace(/^.*\/|\.[^./]*$/g, '');
-  return wordsOf(`${member} ${container?.name ?? ''} ${file}`).join(' ');
+  const names = wordsOf(`${member} ${container?.name ?? ''} ${file}`);
+  return [...new Set([...names, ...echoes.split(' ')])].join(' ');
 }
 
 /** Whether each word stands for one of the names that only its own member has. */
 function areNamed(words: readonly string[], own: readonly string[]): boolean {
   return words.every((word) => own.some((name) => resemble(word, name)));
-}
-
-/** `months` and `month`, `min` and `minimum`. */
-function resemble(word: string, name: string): boolean {
-  if (word === name) return true;
-  const length = Math.min(word.length, name.length);
-  return length >= 3 && word.slice(0, length) === name.slice(0, length);
 }

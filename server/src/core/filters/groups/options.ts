@@ -15,9 +15,11 @@ export const options: GroupFilter = {
   relates(one, other) {
     const neighbours = areNeighbours(one, other);
     const count = Math.max(countWords(one.normal), countWords(other.normal));
+    // Pages have a table for each thing, and things share their options, at whatever length.
+    if (one.kind === 'markdown' && other.kind === 'markdown') return true;
     // Rows of one table may explain at length; equal ones are a slip.
     if (neighbours) return one.normal !== other.normal || count < SLIP_WORDS;
-    return count < ENOUGH_WORDS || (one.kind === 'markdown' && other.kind === 'markdown');
+    return count < ENOUGH_WORDS;
   },
 };
 

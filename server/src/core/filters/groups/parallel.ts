@@ -1,4 +1,4 @@
-import type { GroupFilter } from './groupFilter';
+import type { GroupFilter, GroupMember } from './groupFilter';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/));
 
@@ -18,10 +18,15 @@ const PARALLEL = set(
   epoll kqueue iocp poll select io_uring glfw sdl sdl2 gtk qt cocoa x11 wayland`,
 );
 const SHORTEST_WORD = 3;
+/** A page in a tree of documentation, whose page of the same name is made of it, or is its like of another release. */
+const PAGE = /^(?:docs?|documentation|manual|website)\/(?:.*\/)([^/]+?)(?:\.[^/]*)?$/i;
+/** Every folder has one. */
+const HEAD_PAGES = set('readme index overview introduction intro summary _index');
+/** Each is run by itself, and most of what they have in common cannot be told once. */
+const WORKFLOW = /^\.(?:github\/workflows|gitlab\/ci|circleci)\//;
 /** `v1`, `2.x`, `1.20.3`, `v1beta1`. */
 const VERSION =
   /^v?\d+(?:\.(?:\d+|x)){0,3}$|^v\d+(?:alpha|beta|rc)?\d*$|^(?:latest|stable|nightly|legacy|unstable)$/;
-/** Folders that are named after a version by a word alone. */
 const LANGUAGE_ENDING =
   /\.(?:py|java|kt|scala|js|ts|jsx|tsx|go|rs|rb|php|cs|fs|cpp|cc|c|swift|dart|m)$/;
 
@@ -29,8 +34,13 @@ const LANGUAGE_ENDING =
 export const parallel: GroupFilter = {
   name: 'parallel',
   reason: 'Readers see one platform, version or product at a time.',
-  keysOf({ kind, site: { path, member }, pages }) {
+  keysOf(passage) {
+    const { kind, site, pages } = passage;
+    const { path, member } = site;
     const keys = pages === undefined ? [] : [`pages\n${pages}`];
+    if (WORKFLOW.test(path)) keys.push('workflow');
+    const page = pageOf(passage);
+    if (page !== undefined) keys.push(`page\n${page}`);
     if (kind !== 'comment') keys.push(`depth\n${path.split('/').length}`);
     const shape = shapeOf(path);
     if (shape === undefined) return keys;
@@ -42,6 +52,8 @@ export const parallel: GroupFilter = {
   relates(one, other) {
     if (one.uri === other.uri) return false;
     if (one.pages !== undefined && one.pages === other.pages) return true;
+    if (arePagesOfOneName(one, other)) return true;
+    if (WORKFLOW.test(one.site.path) && WORKFLOW.test(other.site.path)) return true;
     if (one.kind !== 'comment' && areTwinPaths(one.site.path, other.site.path)) return true;
     const [a, b] = [shapeOf(one.site.path), shapeOf(other.site.path)];
     if (a === undefined || b === undefined) return false;
@@ -56,6 +68,17 @@ export const parallel: GroupFilter = {
     );
   },
 };
+
+function arePagesOfOneName(one: GroupMember, other: GroupMember): boolean {
+  const [a, b] = [pageOf(one), pageOf(other)];
+  return a !== undefined && a === b;
+}
+
+/** The name of a page in a tree of documentation. */
+function pageOf({ kind, site: { path } }: GroupMember): string | undefined {
+  const name = kind === 'comment' ? undefined : PAGE.exec(path)?.[1]?.toLowerCase();
+  return name === undefined || HEAD_PAGES.has(name) ? undefined : name;
+}
 
 /** Whether paths are equal once a word of a folder is replaced: `jackson/JacksonMixin`, `gson/GsonMixin`. */
 function areTwinPaths(one: string, other: string): boolean {

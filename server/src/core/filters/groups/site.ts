@@ -1,6 +1,8 @@
 import type { Passage } from '../../passages/passage';
 import { subjectAfter, subjectOf } from '../../passages/subject';
+import { fileNameOf } from '../paths';
 import { type Container, containerFinder } from './containers';
+import { echoesOf } from './echoes';
 
 /** Where a passage stands: what the filters of groups know of it beside its text. */
 export interface Site {
@@ -20,6 +22,8 @@ export interface Site {
   readonly names?: { readonly own: readonly string[]; readonly strange: readonly string[] };
   /** Of a comment within code: the shape of the two lines of code below it. */
   readonly next?: string;
+  /** The words of the text that the code beside it spells as well, see `echoes.ts`. */
+  readonly echoes?: string;
   /** Whether it is a row of a list of options, or speaks of a field, a constant or an enumerator. */
   readonly row?: true;
 }
@@ -28,6 +32,8 @@ export interface Site {
 const OPTION_ROW =
   /^(?:\*\*|__)?`[^`\n]{1,80}`(?:\*\*|__)?(?:\s*\([^)\n]{0,80}\))?\s*(?:[:–—=]|-{1,2}\s|,\s*`)|^(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)\s*(?:\([^)\n]{0,80}\)\s*)?(?:[:–—]|-{1,2}\s)|^(?:\*\*|__)[^*_\n]{1,60}:(?:\*\*|__)\s/;
 const REACH = 400;
+/** The header that a docstring stands below. */
+const ABOVE = 200;
 /** A declaration without parentheses and braces on its line: `name?: string;`, `FOO = 3,`. */
 const FIELD = /^[^(){}\r\n]{1,200}(?:[;,]|=[^(){}\r\n]{0,200})?[ \t]*(?:\r|\n|$)/;
 const TYPE =
@@ -45,12 +51,15 @@ const MOST_NAMES = 8;
 const SHAPE_LINES = 2;
 const LONGEST_SHAPE = 80;
 
-/** A function that tells where each passage of a document stands; asked in source order. */
+/**
+ * A function that tells where each passage of a document stands; asked in source order, with the passage's normalised
+ * text.
+ */
 export function siteFinder(
   source: string,
   languageId: string,
   path: string,
-): (passage: Passage) => Site {
+): (passage: Passage, normal: string) => Site {
   let containerAt: ReturnType<typeof containerFinder> | undefined;
   const members = new Map<number, string | undefined>();
   const memberOf = (passage: Passage): string | undefined => {
@@ -65,7 +74,7 @@ export function siteFinder(
     }
     return members.get(commentEnd);
   };
-  return (passage) => {
+  return (passage, normal) => {
     const { kind, start, end, commentEnd = end } = passage;
     if (kind === 'markdown' || kind === 'text') {
       const row = kind === 'markdown' && OPTION_ROW.test(source.slice(start, start + 200));
@@ -89,6 +98,8 @@ export function siteFinder(
       kind === 'doc' && !isInside
         ? namesIn(source.slice(start, end), `${declaration} ${container?.name ?? ''}`)
         : undefined;
+    const beside = isInside ? source.slice(Math.max(0, start - ABOVE), start) : code;
+    const echoes = echoesOf(normal, kind === 'doc' ? `${fileNameOf(path)}\n${beside}` : beside);
     const isNamed = !isInside && member !== undefined && isField(code, member, isInner);
     const row = isNamed || (isInner && ENUMERATOR.test(code));
     return {
@@ -100,6 +111,7 @@ export function siteFinder(
       ...(isType && { isType }),
       ...(names && { names }),
       ...(next !== '' && { next }),
+      ...(echoes !== '' && { echoes }),
       ...(tag !== undefined && { tag }),
     };
   };

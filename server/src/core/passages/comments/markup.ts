@@ -7,6 +7,8 @@ const INLINE_TAG = new RegExp(`</?(?:${INLINE_ELEMENTS})(?:\\s[^<>]{0,400})?/?>`
 /** C#'s `<see cref="T:A.B"/>` and its kin stand for what they name. */
 const REFERENCE =
   /<(?:see|seealso|paramref|typeparamref)\s[^<>]{0,40}?(?:cref|name|langword|href)\s?=\s?"(?:[A-Z]:)?([^"<>]{0,300})"\s{0,9}(?:\/>|>)/g;
+/** One with a label of its own stands for that. */
+const LABELLED = /<(see|seealso)\s[^<>]{0,400}?[^/<>]>([^<>]{1,300})<\/\1>/g;
 const REFERENCE_END = /<\/(?:see|seealso|paramref|typeparamref)>/g;
 const BRACED = /\{@([a-zA-Z]{1,30})(?:\s{1,9}([^{}]{0,400}(?:\{[^{}]{0,200}\}[^{}]{0,200})?))?\}/g;
 const ROLE = /:(?:[a-z]{1,20}:){1,2}(?=`)/g;
@@ -93,6 +95,7 @@ function stripInline(segment: string): string {
 
 function stripTags(text: string): string {
   return text
+    .replace(LABELLED, '$2')
     .replace(REFERENCE, (_, target: string) => target.replace(/^.*\//, ''))
     .replace(REFERENCE_END, '')
     .replace(AUTOLINK, '$1')

@@ -1,42 +1,53 @@
-import { BLOCK, BLOCK_LENGTH, clearHead, moveHead, writeHead } from './heads';
+import { BLOCK, FIRST, movePart, numberOf, SECOND, writePart } from './heads';
 import type { KernelMemory } from './kernelMemory';
 
 /** Blocks that a cell begins with; their number is doubled as it grows. */
 const FIRST_BLOCKS = 2;
+const BLOCK_BYTES = FIRST.bytes + SECOND.bytes;
+/** The id of a free place. */
+const NOBODY = -1;
+/** 32-bit numbers of a cell in the kernel's table: address, blocks in use, blocks there are. */
+export const RECORD = 3;
 
-/** The ids of a cell and, in the kernel's memory, the heads of their vectors. */
+/** The heads of a cell's vectors and their ids, in the kernel's memory: first parts of all, then second parts. */
 export class Cell {
-  readonly ids: number[] = [];
   readonly #memory: KernelMemory;
+  /** Where the kernel looks up this cell, in 32-bit numbers. */
+  readonly #record: number;
   #address: number;
   #capacity = FIRST_BLOCKS;
+  #size = 0;
 
-  constructor(memory: KernelMemory) {
+  /** @param record the address of `RECORD` numbers that are this cell's. */
+  constructor(memory: KernelMemory, record: number) {
     this.#memory = memory;
-    this.#address = memory.take(bytesOf(FIRST_BLOCKS));
+    this.#record = record / 4;
+    this.#address = memory.take(FIRST_BLOCKS * BLOCK_BYTES);
+    this.#tell();
   }
 
-  /** Of the first block; blocks follow each other. */
-  get address(): number {
-    return this.#address;
-  }
-
-  /** Blocks in use; free places in the last are nowhere near to anything. */
-  get blocks(): number {
-    return Math.ceil(this.ids.length / BLOCK);
-  }
-
-  /** @returns its place. */
-  add(id: number, vector: Float32Array): number {
-    const place = this.ids.length;
-    if (place === this.#capacity * BLOCK) this.#grow();
-    const heads = this.#memory.int16;
-    const start = this.#address / 2;
-    if (place % BLOCK === 0) {
-      for (let free = 1; free < BLOCK; free++) clearHead(heads, start, place + free);
+  /**
+   * @param along coordinates along the axes, which may lie in the kernel's memory.
+   * @returns its place.
+   */
+  add(id: number, along: Float32Array): number {
+    if (this.#size === this.#capacity * BLOCK) {
+      // Memory that has grown is another: what looks upon the old one sees nothing.
+      const kept = along.slice();
+      this.#grow();
+      return this.add(id, kept);
     }
-    writeHead(heads, start, place, vector);
-    this.ids.push(id);
+    const place = this.#size++;
+    const { int8, int32 } = this.#memory;
+    if (place % BLOCK === 0) {
+      const first = this.#idAt(place);
+      int32.fill(NOBODY, first, first + BLOCK);
+    }
+    const squared = writePart(int8, FIRST, this.#address, place, along);
+    int32[numberOf(FIRST, this.#address, place) / 4] = -squared;
+    writePart(int8, SECOND, this.#second, place, along);
+    int32[this.#idAt(place)] = id;
+    this.#tell();
     return place;
   }
 
@@ -46,27 +57,40 @@ export class Cell {
    * @returns the id that stands at the place now, if there is one.
    */
   removeAt(place: number): number | undefined {
-    const last = this.ids.length - 1;
-    const moved = this.ids[last] as number;
-    const heads = this.#memory.int16;
-    moveHead(heads, this.#address / 2, last, place);
-    clearHead(heads, this.#address / 2, last);
-    this.ids[place] = moved;
-    this.ids.pop();
-    return place === last ? undefined : moved;
+    const last = --this.#size;
+    const { int8, int32 } = this.#memory;
+    if (place !== last) {
+      movePart(int8, FIRST, this.#address, last, place);
+      movePart(int8, SECOND, this.#second, last, place);
+    }
+    int32[this.#idAt(last)] = NOBODY;
+    this.#tell();
+    return place === last ? undefined : int32[this.#idAt(place)];
+  }
+
+  get #second(): number {
+    return this.#address + this.#capacity * FIRST.bytes;
+  }
+
+  /** Where a place's id stands, in 32-bit numbers. */
+  #idAt(place: number): number {
+    return numberOf(SECOND, this.#second, place) / 4;
   }
 
   #grow(): void {
-    const bytes = bytesOf(this.#capacity);
-    const address = this.#memory.take(2 * bytes);
-    const from = this.#address / 2;
-    this.#memory.int16.copyWithin(address / 2, from, from + bytes / 2);
-    this.#memory.giveBack(this.#address, bytes);
-    this.#address = address;
-    this.#capacity *= 2;
+    const [before, beforeSecond, blocks] = [this.#address, this.#second, this.#capacity];
+    this.#address = this.#memory.take(2 * blocks * BLOCK_BYTES);
+    this.#capacity = 2 * blocks;
+    const { int8 } = this.#memory;
+    int8.copyWithin(this.#address, before, beforeSecond);
+    int8.copyWithin(this.#second, beforeSecond, before + blocks * BLOCK_BYTES);
+    this.#memory.giveBack(before, blocks * BLOCK_BYTES);
   }
-}
 
-function bytesOf(blocks: number): number {
-  return blocks * BLOCK_LENGTH * Int16Array.BYTES_PER_ELEMENT;
+  #tell(): void {
+    const { int32 } = this.#memory;
+    int32[this.#record] = this.#address;
+    int32[this.#record + 1] = Math.ceil(this.#size / BLOCK);
+    int32[this.#record + 2] = this.#capacity;
+  }
 }

@@ -1,30 +1,35 @@
+import { type Axes, firstAxes, principalAxes } from './axes';
 import { bestKernel } from './kernel';
 import { KernelMemory } from './kernelMemory';
 import { Meter, placeOfLeast } from './meter';
 import type { VectorTable } from './vectorTable';
 
-/** Coordinates by which vectors are told into cells: with more, measuring to all centres costs more than it saves. */
-const WIDTH = 64;
 /** Below this many vectors one cell does. */
 const FEWEST = 512;
 /** Centres per √n: measuring to all centres and looking through what is left then cost about the same. */
-const DENSITY = 1.6;
+const DENSITY = 2;
 const MOST_CENTRES = 2048;
 /** Vectors per centre that its place is found by, and how often it is moved. */
 const SAMPLE = 16;
 const ROUNDS = 2;
 
-/** Points that divide the vectors into cells: each belongs to the nearest. */
+/** Points that divide the vectors into cells: each belongs to the nearest, along these axes. */
 export interface Centres {
+  readonly axes: Axes;
   readonly count: number;
-  /** Coordinates of a vector that are looked at. */
-  readonly width: number;
-  /** `[count × width]` */
+  /** `[count × axes]` */
   readonly values: Float32Array;
 }
 
+/** A single cell. */
+export function oneCentre(dimensions: number): Centres {
+  const axes = firstAxes(dimensions);
+  return { axes, count: 1, values: new Float32Array(axes.count) };
+}
+
 /**
- * Chooses centres for vectors by k-means on a sample of them. Yields now and then, so that its caller may pause.
+ * Chooses axes for vectors, and centres by k-means on a sample of them. Yields now and then, so that its caller may
+ * pause.
  *
  * Which centres are chosen bears on speed alone, never on what is found.
  */
@@ -32,31 +37,31 @@ export function* chooseCentres(
   vectors: VectorTable,
   ids: readonly number[],
 ): Generator<void, Centres> {
-  const count =
-    ids.length < FEWEST ? 1 : Math.min(MOST_CENTRES, Math.round(DENSITY * Math.sqrt(ids.length)));
-  const width = Math.min(WIDTH, vectors.dimensions);
-  const centres = { count, width, values: new Float32Array(count * width) };
-  if (count === 1) return centres;
+  if (ids.length < FEWEST) return oneCentre(vectors.dimensions);
+  const count = Math.min(MOST_CENTRES, Math.round(DENSITY * Math.sqrt(ids.length)));
+  const axes = yield* principalAxes(vectors, ids);
+  const width = axes.count;
+  const centres = { axes, count, values: new Float32Array(count * width) };
   const size = Math.min(ids.length, count * SAMPLE);
   const sample = Array.from(
     { length: size },
     (_, i) => ids[Math.floor((i * ids.length) / size)] as number,
   );
+  const first = meterOf(centres);
   for (let i = 0; i < count; i++) {
     const start = sample[Math.floor((i * size) / count)] as number;
-    centres.values.set(vectors.row(start).subarray(0, width), i * width);
+    centres.values.set(first.lay(vectors.row(start)), i * width);
   }
   for (let round = 0; round < ROUNDS; round++) {
-    const memory = new KernelMemory();
-    const meter = new Meter(centres, memory, bestKernel(memory.memory));
+    const meter = meterOf(centres);
     const sums = new Float64Array(count * width);
     const sizes = new Int32Array(count);
     for (const id of sample) {
-      const vector = vectors.row(id);
-      const nearest = placeOfLeast(meter.measure(vector));
+      const along = meter.lay(vectors.row(id));
+      const nearest = placeOfLeast(meter.measure());
       sizes[nearest] = (sizes[nearest] as number) + 1;
       for (let i = 0, at = nearest * width; i < width; i++, at++) {
-        sums[at] = (sums[at] as number) + (vector[i] as number);
+        sums[at] = (sums[at] as number) + (along[i] as number);
       }
       yield;
     }
@@ -66,4 +71,9 @@ export function* chooseCentres(
     }
   }
   return centres;
+}
+
+function meterOf(centres: Centres): Meter {
+  const memory = new KernelMemory();
+  return new Meter(centres, memory, bestKernel(memory.memory));
 }

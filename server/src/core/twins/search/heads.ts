@@ -1,62 +1,112 @@
-/**
- * Coordinates of a vector that its head holds. The model's coordinates are its principal axes, widest first (see
- * `models/training/principalAxes.ts`): of random pairs, one in 10⁴ comes within 0.3 on these, one in 10³ within 0.45.
- */
-export const HEAD = 24;
+/** Some coordinates of a vector's head, as they lie together. */
+export interface Part {
+  /** Its first coordinate along the axes. */
+  readonly from: number;
+  /** How many there are. */
+  readonly width: number;
+  /** Bytes of a block of four vectors: their coordinates, 8 bits each, and a number of 32 bits for each. */
+  readonly bytes: number;
+}
 
 /** Heads lie in blocks of this many; in a block, for each pair of coordinates those of its four vectors. */
 export const BLOCK = 4;
+/**
+ * Coordinates that rule out nearly all: of random pairs at 0.42, all but one in 200. The number is their squared length,
+ * negated.
+ */
+export const FIRST = partOf(0, 16);
+/** With these as well, all but one random pair in 5,000. The number is the vector's id. */
+export const SECOND = partOf(16, 8);
+export const HEAD = FIRST.width + SECOND.width;
 
-/** 16-bit numbers in a block. */
-export const BLOCK_LENGTH = BLOCK * HEAD;
+/** Bytes of a head as the kernel is asked for it: 16-bit numbers, four times each. */
+export const WANTED_BYTES = BLOCK * HEAD * 2;
 
-/** A coordinate of 1 in a head. Squared distances of unit vectors, 4 · 4096², fit into 32 bits. */
-const ONE = 4096;
-/** First coordinate of a head that nothing is near to. */
-const NOWHERE = 16_384;
+/** A coordinate of 1 in a head. Those beyond ±0.5 are cut off there, which takes nothing farther apart. */
+const ONE = 256;
+const LEAST = -128;
+const MOST = 127;
+/** More than the rounding of 32-bit numbers can make of a coordinate along an axis. */
+const ROUNDING = 0.1;
+
+function rounded(coordinate: number): number {
+  return Math.max(LEAST, Math.min(MOST, Math.round(coordinate * ONE)));
+}
 
 /**
- * Writes the head of a unit vector: its first coordinates, rounded to whole numbers; those it lacks are 0.
+ * Writes a part of a vector's head; coordinates that it lacks are 0.
  *
- * @param start of its cell's blocks in `heads`.
+ * @param start where the blocks of its cell begin.
+ * @returns the squared length of what was written.
  */
-export function writeHead(
-  heads: Int16Array,
+export function writePart(
+  bytes: Int8Array,
+  part: Part,
   start: number,
   place: number,
-  vector: Float32Array,
-): void {
-  const at = addressOf(start, place);
-  for (let i = 0; i < HEAD; i++) heads[at + offsetOf(i)] = Math.round((vector[i] ?? 0) * ONE);
-}
-
-/** Marks a place as free. */
-export function clearHead(heads: Int16Array, start: number, place: number): void {
-  const at = addressOf(start, place);
-  for (let i = 0; i < HEAD; i++) heads[at + offsetOf(i)] = 0;
-  heads[at] = NOWHERE;
-}
-
-export function moveHead(heads: Int16Array, start: number, from: number, to: number): void {
-  const [source, target] = [addressOf(start, from), addressOf(start, to)];
-  for (let i = 0; i < HEAD; i++) {
-    heads[target + offsetOf(i)] = heads[source + offsetOf(i)] as number;
+  along: Float32Array,
+): number {
+  const at = start + Math.floor(place / BLOCK) * part.bytes + (place % BLOCK) * 2;
+  let squared = 0;
+  for (let i = 0; i < part.width; i++) {
+    const value = rounded(along[part.from + i] ?? 0);
+    bytes[at + offsetOf(i)] = value;
+    squared += value * value;
   }
+  return squared;
+}
+
+/** Moves a part of a head and its number. */
+export function movePart(
+  bytes: Int8Array,
+  part: Part,
+  start: number,
+  from: number,
+  to: number,
+): void {
+  const source = start + Math.floor(from / BLOCK) * part.bytes + (from % BLOCK) * 2;
+  const target = start + Math.floor(to / BLOCK) * part.bytes + (to % BLOCK) * 2;
+  for (let i = 0; i < part.width; i++) {
+    bytes[target + offsetOf(i)] = bytes[source + offsetOf(i)] as number;
+  }
+  const number = numberOf(part, start, from);
+  bytes.copyWithin(numberOf(part, start, to), number, number + 4);
+}
+
+/** Address of a place's number. */
+export function numberOf(part: Part, start: number, place: number): number {
+  return start + Math.floor(place / BLOCK) * part.bytes + BLOCK * (part.width + (place % BLOCK));
+}
+
+function partOf(from: number, width: number): Part {
+  return { from, width, bytes: BLOCK * (width + 4) };
 }
 
 /**
- * The squared distance of two heads above which their vectors are certainly further apart than `radius`: each
- * difference of two rounded coordinates is off by one at most, so their length is by √HEAD.
+ * Writes what the kernel is to look for.
+ *
+ * @param at of its first 16-bit number.
+ * @returns the squared length of its first part.
  */
-export function headLimit(radius: number): number {
-  return Math.ceil((Math.min(radius, 2) * ONE + Math.sqrt(HEAD)) ** 2);
+export function writeWanted(numbers: Int16Array, at: number, along: Float32Array): number {
+  let squared = 0;
+  for (let i = 0; i < HEAD; i++) {
+    const value = rounded(along[i] ?? 0);
+    if (i < FIRST.width) squared += value * value;
+    for (let four = 0; four < BLOCK; four++) numbers[at + offsetOf(i) + 2 * four] = value;
+  }
+  return squared;
 }
 
-function addressOf(start: number, place: number): number {
-  return start + Math.floor(place / BLOCK) * BLOCK_LENGTH + (place % BLOCK) * 2;
+/**
+ * The squared distance of two heads in `width` coordinates above which their vectors are certainly farther apart than
+ * `radius`: each difference of two rounded coordinates is off by one at most, so their length is by √width.
+ */
+export function headLimit(radius: number, width: number): number {
+  return Math.ceil((Math.min(radius, 2) * ONE + Math.sqrt(width) + ROUNDING) ** 2);
 }
 
-/** Where a coordinate lies, from the head's first. */
+/** Where a coordinate of a block's first vector lies among those of all four. */
 export function offsetOf(coordinate: number): number {
   return (coordinate >> 1) * 2 * BLOCK + (coordinate & 1);
 }

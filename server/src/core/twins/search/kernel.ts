@@ -3,7 +3,34 @@ import { plainKernel } from './plainKernel';
 
 /** The inner loops of the search, on a memory; addresses are bytes. `server/searchKernel` documents them. */
 export interface SearchKernel {
-  filter(heads: number, blocks: number, wanted: number, limit: number, passed: number): number;
+  filter(
+    table: number,
+    list: number,
+    count: number,
+    wanted: number,
+    squared: number,
+    firstLimit: number,
+    limit: number,
+    passed: number,
+  ): number;
+  list(
+    distances: number,
+    toOwn: number,
+    scales: number,
+    reaches: number,
+    count: number,
+    most: number,
+    list: number,
+  ): number;
+  extend(
+    distances: number,
+    toOwn: number,
+    scales: number,
+    reaches: number,
+    count: number,
+    list: number,
+  ): number;
+  project(axes: number, groups: number, width: number, vector: number, along: number): void;
   measure(centres: number, groups: number, width: number, vector: number, distances: number): void;
 }
 

@@ -1,19 +1,30 @@
 /** Bytes of a page of WebAssembly's memory. */
 const PAGE = 65_536;
-/** Vectors of the kernel's SIMD. */
-const ALIGNMENT = 16;
+/** A line of a processor's cache. */
+const ALIGNMENT = 64;
 
 /** Memory of a kernel, given out in pieces. What is given back is given out again to those who ask for as much. */
 export class KernelMemory {
   readonly memory = new WebAssembly.Memory({ initial: 1 });
   readonly #free = new Map<number, number[]>();
   #end = ALIGNMENT;
-  #int16 = new Int16Array(this.memory.buffer);
+  #views = viewsOf(this.memory.buffer);
 
-  /** All of it; another array once memory has grown. */
+  /** All of it, as numbers of each kind; other arrays once memory has grown. */
+  get int8(): Int8Array {
+    return this.#now().int8;
+  }
+
   get int16(): Int16Array {
-    if (this.#int16.buffer !== this.memory.buffer) this.#int16 = new Int16Array(this.memory.buffer);
-    return this.#int16;
+    return this.#now().int16;
+  }
+
+  get int32(): Int32Array {
+    return this.#now().int32;
+  }
+
+  get float32(): Float32Array {
+    return this.#now().float32;
   }
 
   /** @returns the address of a piece; what lies there is what was there before. */
@@ -32,4 +43,19 @@ export class KernelMemory {
     if (free) free.push(address);
     else this.#free.set(bytes, [address]);
   }
+
+  #now() {
+    const { buffer } = this.memory;
+    if (this.#views.int8.buffer !== buffer) this.#views = viewsOf(buffer);
+    return this.#views;
+  }
+}
+
+function viewsOf(buffer: ArrayBuffer) {
+  return {
+    int8: new Int8Array(buffer),
+    int16: new Int16Array(buffer),
+    int32: new Int32Array(buffer),
+    float32: new Float32Array(buffer),
+  };
 }

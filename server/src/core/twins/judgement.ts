@@ -1,0 +1,71 @@
+import { filterGroup } from '../filters/groups/filterGroup';
+import type { GroupMember } from '../filters/groups/groupFilter';
+import { copiedComments } from './copiedComment';
+import { groupBy } from './groupBy';
+import { memberOf, type PlacedText } from './placedText';
+
+/** What of a group is legitimate, and what is copied. Members stand for themselves as their places in it. */
+export interface Judgement {
+  /** What is worth a report: none, or at least two. */
+  readonly kept: readonly number[];
+  readonly silenced: readonly {
+    readonly at: number;
+    readonly by: string;
+    readonly like: number;
+  }[];
+  readonly isNote: boolean;
+  /** See `Copied`. */
+  readonly copied: readonly {
+    readonly at: number;
+    readonly subject: string;
+    readonly about: string;
+    readonly original: number;
+  }[];
+}
+
+/**
+ * Judges a group of passages, given by place. Copied comments are never filtered.
+ *
+ * @param pages families of parallel pages, by URI.
+ */
+export function judgeGroup(
+  found: readonly PlacedText[],
+  pages: ReadonlyMap<string, string>,
+): Judgement {
+  const copied = copiedAmong(found);
+  const exempt = new Set(copied.flatMap(({ at, original }) => [at, original]));
+  const members = found.map((placed) => memberOf(placed, pages));
+  const placeOf = new Map(members.map((member, at) => [member, at]));
+  const at = (member: GroupMember) => placeOf.get(member) as number;
+  const { kept, silenced, isNote } = filterGroup(
+    members,
+    new Set(members.filter((_, place) => exempt.has(place))),
+    (member) => found[at(member)]?.policy.disabledFilters,
+  );
+  return {
+    kept: kept.map(at),
+    silenced: silenced.map(({ member, silencedBy, like }) => {
+      return { at: at(member), by: silencedBy, like: at(like) };
+    }),
+    isNote,
+    copied,
+  };
+}
+
+/** Which members are copied comments: looked for among equal texts of one document. */
+function copiedAmong(found: readonly PlacedText[]): Judgement['copied'] {
+  const equals = [...groupBy(found, ({ normal }) => normal).values()].filter(
+    ({ length }) => length > 1,
+  );
+  const copied = equals
+    .flatMap((same) => [...groupBy(same, ({ passage }) => passage.uri).values()])
+    .flatMap((same) => [...copiedComments(same)]);
+  if (copied.length === 0) return [];
+  const places = new Map(found.map(({ passage }, at) => [passage, at]));
+  return copied.map(([{ passage }, { subject, about, original }]) => ({
+    at: places.get(passage) as number,
+    subject,
+    about,
+    original: places.get(original) as number,
+  }));
+}

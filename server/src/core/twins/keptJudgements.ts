@@ -1,0 +1,54 @@
+import type { Judgement } from './judgement';
+import type { PlacedText } from './placedText';
+
+/** Groups as an earlier run judged them: the numbers of their members, in order, and the judgement. */
+export type JudgementSnapshot = readonly (readonly [
+  members: readonly (number | string)[],
+  judgement: Judgement,
+])[];
+
+/**
+ * What an earlier run judged. Its passages are known by numbers; a group of passages that all have one, and the same
+ * families of pages, is judged as it was.
+ */
+export class KeptJudgements {
+  readonly #numbers = new WeakMap<PlacedText, number>();
+  readonly #judgements: Map<string, Judgement>;
+
+  constructor(snapshot: JudgementSnapshot) {
+    this.#judgements = new Map(snapshot.map(([members, judgement]) => [members.join(), judgement]));
+  }
+
+  /** Gives passages that are as they were their numbers, from the first one's on. */
+  number(placed: readonly PlacedText[], first: number): void {
+    placed.forEach((item, i) => {
+      this.#numbers.set(item, first + i);
+    });
+  }
+
+  /** The judgement on a group, the first time that it is asked for. */
+  take(found: readonly PlacedText[], pages: ReadonlyMap<string, string>): Judgement | undefined {
+    if (this.#judgements.size === 0) return undefined;
+    const key = membersOf(found, pages, (item) => this.#numbers.get(item))?.join();
+    const judgement = key === undefined ? undefined : this.#judgements.get(key);
+    if (judgement) this.#judgements.delete(key as string);
+    return judgement;
+  }
+}
+
+/** All that a judgement on passages of known numbers follows from; undefined where one has none. */
+export function membersOf(
+  found: readonly PlacedText[],
+  pages: ReadonlyMap<string, string>,
+  numberOf: (item: PlacedText) => number | undefined,
+): (number | string)[] | undefined {
+  const members: (number | string)[] = [];
+  for (const item of found) {
+    const number = numberOf(item);
+    if (number === undefined) return undefined;
+    members.push(number);
+    const family = pages.get(item.passage.uri);
+    if (family !== undefined) members.push(family);
+  }
+  return members;
+}

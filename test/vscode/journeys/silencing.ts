@@ -1,0 +1,117 @@
+import type { Journey } from '../journey';
+import { settingsFile, writeSettings } from './settingsFile';
+
+const gauges = 'Rain gauges on the roof are emptied by whoever arrives first.';
+const gloves = 'Lost gloves are kept in the green box under the reception desk.';
+const visitors = 'Visitors sign the red book before they are shown the sorting hall.';
+const keys = 'The spare keys of all forklifts hang behind the steel door.';
+const barcodes = 'Broken barcodes are typed by hand at the second counter.';
+
+const between = 'quiet/between.py';
+const spoken = `# ${gauges}\ngauges = 1\n`;
+
+/** A user has passages, a file, and files by their names left out; one repeated passage is not. */
+export const leavingOut: Journey = {
+  name: 'text-twin-ignore-start and -file, .gitignore and .texttwinignore silence, and nothing else is silent',
+  files: {
+    'quiet/seen.md': `${[gauges, gloves, visitors, keys, barcodes].join('\n\n')}\n`,
+    [between]: `# text-twin-ignore-start\n${spoken}# text-twin-ignore-end\n`,
+    'quiet/whole.py': `# text-twin-ignore-file\n\n# ${gloves}\ngloves = 1\n`,
+    'quiet/hidden.md': `${visitors}\n`,
+    'quiet/.gitignore': 'hidden.md\n',
+    'quiet/unread.md': `${keys}\n`,
+    'quiet/.texttwinignore': 'unread.md\n',
+    'quiet/loud.md': `${barcodes}\n`,
+  },
+  async run({ window }) {
+    await window.statusBar.waitForReady();
+    await window.editor.open('quiet/seen.md');
+    await window.problems.show();
+    await window.problems.waitFor('Warning: Same text as quiet/loud.md:1');
+    for (const silent of ['between.py', 'whole.py', 'hidden.md', 'unread.md']) {
+      await window.problems.waitForNone(`quiet/${silent}`);
+    }
+
+    await window.editor.open(between);
+    await window.editor.replaceAll(spoken);
+    await window.editor.save();
+    await window.problems.waitFor('Warning: Same text as quiet/seen.md:1');
+    await window.editor.replaceAll(`# text-twin-ignore-file\n${spoken}`);
+    await window.editor.save();
+    await window.problems.waitForNone('quiet/seen.md:1');
+  },
+};
+
+const overloaded = 'How many crates are waiting at the gate for the night shift to begin.';
+const gate = [
+  'export class Gate {',
+  '  #waiting = 0;',
+  `  /** ${overloaded} */`,
+  '  get waiting(): number {',
+  '    return this.#waiting;',
+  '  }',
+  `  /** ${overloaded} */`,
+  '  set waiting(count: number) {',
+  '    this.#waiting = count;',
+  '  }',
+  '}',
+  '',
+].join('\n');
+const store = (when: string) =>
+  `The cold store is unlocked by the night guard ${when} every delivery of frozen fish.\n`;
+
+/** A user wonders why nothing is reported, is told, and asks for it all the same. */
+export const explaining: Journey = {
+  name: 'the hover says which filter silences a passage, and in which fact two differ; a filter can be switched off',
+  files: {
+    ...settingsFile,
+    'notes/gate.ts': gate,
+    'notes/store.md': store('before'),
+    'notes/guard.md': store('after'),
+  },
+  async run({ window, look }) {
+    await window.statusBar.waitForReady();
+    await window.problems.show();
+    await window.editor.open('notes/store.md');
+    await window.editor.goTo(1);
+    await window.editor.hoverAtCursor('guard.md:1: differs in: before → after');
+    await look('hover-facts');
+    await window.press('Escape');
+
+    await window.editor.open('notes/gate.ts');
+    await window.editor.goToColumn(3, 10);
+    await window.editor.hoverAtCursor('not reported: repeats notes/gate.ts:7, filter overloads');
+    await look('hover-silenced');
+    await window.press('Escape');
+    await window.editor.waitForSquiggles(false);
+
+    // Namesakes of one file are silenced by the more general filter as well.
+    await writeSettings(window, { 'textTwin.filters': { overloads: false, namesakes: false } });
+    await window.editor.open('notes/gate.ts');
+    await window.problems.waitFor('Warning: Same text as notes/gate.ts:7');
+    await writeSettings(window, {});
+    await window.editor.open('notes/gate.ts');
+    await window.problems.waitForNone('Same text as notes/gate.ts');
+  },
+};
+
+const closing = '/** Closes the crate and hands its papers to the customs officer. */';
+
+/** A user copied a function with its comment, and forgot to say what the copy does. */
+export const copiedComment: Journey = {
+  name: 'a comment that was copied to another function and never adapted gets a warning of its own',
+  files: {
+    'notes/crates.ts': [
+      `${closing}\nexport function closeCrate(): void {}\n`,
+      `${closing}\nexport function openCrate(): void {}\n`,
+    ].join('\n'),
+  },
+  async run({ window, look }) {
+    await window.statusBar.waitForReady();
+    await window.editor.open('notes/crates.ts');
+    await window.problems.show();
+    const claim = 'This comment seems to be about "closeCrate", not "openCrate"';
+    await window.problems.waitFor(claim, 'line 4');
+    await look('copied-comment');
+  },
+};
