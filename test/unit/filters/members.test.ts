@@ -142,6 +142,20 @@ checkGroupFilter(
       },
     ],
     [
+      'a type and one named after it',
+      {
+        'a.cs': `${doc(SAME)}public class LetterPost : IPost\n{\n}\n`,
+        'b.cs': `${doc(SAME)}public class LocalLetterPost : LetterPost\n{\n}\n`,
+      },
+    ],
+    [
+      'a generic twin',
+      {
+        'a.cs': `class Post\n{\n    ${doc(SAME)}    public virtual Post Send(int a)\n}\n`,
+        'b.cs': `class Post<T> : Post\n{\n    ${doc(SAME)}    public new virtual Post<T> Send(int a)\n}\n`,
+      },
+    ],
+    [
       'override',
       {
         'A.kt': `class A {\n  ${doc(SAME)}  fun send() {}\n}\n`,
@@ -168,6 +182,13 @@ checkGroupFilter(
     ],
   ],
   [
+    [
+      'types of other names',
+      {
+        'a.cs': `${doc(SAME)}public class LetterPost : IPost\n{\n}\n`,
+        'b.cs': `${doc(SAME)}public class ParcelPost : IPost\n{\n}\n`,
+      },
+    ],
     [
       'copies of one class',
       {

@@ -138,6 +138,12 @@ checkGroupFilter(
       },
     ],
     [
+      'constants that are made',
+      {
+        'A.cs': `class A\n{\n    /// ${SAME}\n    static readonly Id Box =\n        Make(1);\n\n    /// ${OTHER}\n    static readonly Id Chest = Make(2);\n}\n`,
+      },
+    ],
+    [
       'constants of two classes',
       {
         'A.java': `class A {\n  /** ${SAME} */\n  static final int BOX_A = 1;\n}\n`,

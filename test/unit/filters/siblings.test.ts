@@ -184,6 +184,13 @@ checkGroupFilter(
         fn('post', 'Waits till the postman went home again.'),
       ),
     ],
+    [
+      'two languages',
+      {
+        'a.ts': fn('letterOfReader', 'Returns the letter of a reader.'),
+        'b.java': fn('readLetter', 'Gets the letter that a reader read.'),
+      },
+    ],
     ['equal words in one file', one(fn('openLetters'), fn('open', SAME, 'letters'))],
     [
       'a text that explains',

@@ -1,6 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
 import { until } from '../until';
-import { faultsIn } from './axe';
 import type { Palette } from './palette';
 
 /** Scripts of the inner page, as text because only that page has a DOM. */
@@ -45,13 +44,6 @@ export class Extensions {
   /** How many pictures of that README cannot be shown. */
   async brokenPictures(): Promise<number> {
     return Number(await (await this.#readme())?.evaluate(brokenPictures));
-  }
-
-  /** The faults that axe-core, whose text is given, finds in the README of the page in front. */
-  async accessibilityFaults(script: string): Promise<readonly string[]> {
-    const readme = await this.#readme();
-    if (!readme) throw new Error('No README is shown.');
-    return faultsIn(readme, script);
   }
 
   /** The inner page that holds the README: VS Code shows it in a page of its own. */

@@ -30,7 +30,7 @@ const TYPE_DECLARATION = form(
   String.raw`(?:${TYPE_KEYWORDS}|@interface)\s+(?:[A-Z_]+\s+)?${NAME}(?=\s*(?:[{:;<(]|$|extends|implements|permits|final|where))`,
 );
 const TYPED_MEMBER = form(
-  String.raw`(?!(?:${STATEMENT})\b)(?:${TYPE}\s+)+[*&]*(?:\w+::)*~?${NAME}\s*(?=[(=;{[])`,
+  String.raw`(?!(?:${STATEMENT})\b)(?:${TYPE}\s+)+[*&]*(?:\w+::)*~?${NAME}\s*(?:${GENERIC}\s*)?(?=[(=;{[])`,
 );
 const CONSTRUCTOR = form(String.raw`~?${NAME}\s*${PARENTHESES}\s*(?=[{:]|throws\b)`);
 
@@ -58,7 +58,7 @@ export const DECLARATION_FORMS: readonly DeclarationForms[] = [
     languages: ['java', 'csharp'],
     annotation: repeated(String.raw`${DECORATOR}|\[\w[^\]]*\]`),
     modifiers: words(
-      'public private protected internal static final abstract sealed override virtual readonly async partial default synchronized native unsafe extern',
+      'public private protected internal static final abstract sealed override virtual readonly async partial default synchronized native unsafe extern new required',
     ),
     forms: [TYPE_DECLARATION, TYPED_MEMBER, CONSTRUCTOR],
   },
@@ -72,6 +72,8 @@ export const DECLARATION_FORMS: readonly DeclarationForms[] = [
       form(String.raw`#\s*define\s+${NAME}`),
       form(String.raw`typedef\s+(?:struct|union|enum)\s+${NAME}\s*(?=\{)`),
       form(String.raw`using\s+${NAME}\s*=`),
+      // Objective-C, whose headers are taken for C: `- (nullable Letter *)letterAt:(int)place`.
+      form(String.raw`[-+]\s*${PARENTHESES}\s*${NAME}\s*(?=[:;{])`),
       TYPE_DECLARATION,
       TYPED_MEMBER,
       CONSTRUCTOR,

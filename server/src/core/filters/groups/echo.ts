@@ -16,7 +16,9 @@ export const echo: GroupFilter = {
   differs: true,
   keysOf({ normal, site }) {
     const isShort = normal.split(' ').length < ENOUGH_WORDS;
-    return isShort && echoShare(normal, site.echoes) >= MOSTLY_SAID ? ['said'] : [];
+    // One thing written in two languages has to be kept in step, and its code does not look alike.
+    const [language = ''] = /\.[^./]+$/.exec(site.path) ?? [];
+    return isShort && echoShare(normal, site.echoes) >= MOSTLY_SAID ? [language] : [];
   },
   relates(one, other) {
     if (one.normal !== other.normal) return areAtHome(one, other);

@@ -6,6 +6,8 @@ import { typeStem } from './typeStem';
 const DECLARING = /\.(?:h|hh|hpp|hxx|h\+\+|d\.[cm]?ts|pyi|mli|fsi|hrl|rei|ads)$/i;
 /** Languages in which a type need not name what it implements. */
 const STRUCTURAL = /\.(?:go|[cm]?tsx?)$/i;
+/** Types with shorter names in common have a word in common. */
+const SHORTEST_STEM = 6;
 const C_HEADER = /\.h(?:h|pp|xx|\+\+)?$/i;
 const DEFINING = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|inl|ipp|tcc|[cm]?[jt]sx?|py|pyx|ml|fs|erl|re|adb)$/i;
 
@@ -13,8 +15,12 @@ const DEFINING = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|inl|ipp|tcc|[cm]?[jt]sx?|py|pyx|m
 export const inherited: GroupFilter = {
   name: 'inherited',
   reason: 'A contract and what implements it are read apart.',
-  keysOf: ({ site: { member } }) => (member === undefined ? [] : [member]),
+  keysOf({ site: { member, isType } }) {
+    if (member === undefined) return [];
+    return isType ? [member, `type\n${lastHump(member)}`] : [member];
+  },
   relates(one, other) {
+    if (one.site.member !== other.site.member) return areNamedAlike(one, other);
     if (isHeaderOf(one, other) || isHeaderOf(other, one)) return true;
     if (one.site.overrides || other.site.overrides) return true;
     const [a, b] = [one.site.container, other.site.container];
@@ -39,6 +45,19 @@ function mayImplement(contract: GroupMember, member: GroupMember): boolean {
   const [declaring, type] = [contract.site.container, member.site.container];
   if (!declaring?.isContract || !type || type.isContract) return false;
   return type.heritage.length > 0 || STRUCTURAL.test(member.site.path);
+}
+
+/** `AdHocMapper` and `RelationalAdHocMapper`: a type and one that is built on it, or was made after it. */
+function areNamedAlike({ site: one }: GroupMember, { site: other }: GroupMember): boolean {
+  if (!one.isType || !other.isType) return false;
+  const [a, b] = [typeStem(one.member ?? ''), typeStem(other.member ?? '')];
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= SHORTEST_STEM && long.endsWith(short);
+}
+
+/** The last word of a name in humps. */
+function lastHump(name: string): string {
+  return /[\p{Lu}_]?[^\p{Lu}_]*$/u.exec(name)?.[0].toLowerCase() ?? '';
 }
 
 /** `foo.h` and `foo.c`, in whatever folders; what a C header declares may be defined anywhere. */

@@ -36,6 +36,8 @@ const REACH = 400;
 const ABOVE = 200;
 /** A declaration without parentheses and braces on its line: `name?: string;`, `FOO = 3,`. */
 const FIELD = /^[^(){}\r\n]{1,200}(?:[;,]|=[^(){}\r\n]{0,200})?[ \t]*(?:\r|\n|$)/;
+/** A field and what it is at first: `static readonly EventId Sent = Make(1);`, but no function. */
+const ASSIGNED = /^[^(){}=\r\n]{1,200}=(?![=>])(?!.{0,200}(?:=>|\bfunction\b|\blambda\b))/;
 const TYPE =
   /\b(?:class|interface|struct|trait|enum|protocol|module|namespace|def|fn|fun|func|function)\b/;
 /** `TEST(name) {`: a macro declares something, but its own name is not it. */
@@ -124,7 +126,8 @@ function isField(code: string, member: string, isInner: boolean): boolean {
     '',
   );
   if (/^\p{Lu}[\p{Lu}\p{N}_]+$/u.test(member) && !/^\s*#/.test(declared)) return true;
-  return isInner && FIELD.test(declared) && !TYPE.test(declared.split(/\r|\n/, 1)[0] ?? '');
+  const isValue = FIELD.test(declared) || ASSIGNED.test(declared);
+  return isInner && isValue && !TYPE.test(declared.split(/\r|\n/, 1)[0] ?? '');
 }
 
 function tagOf({ role, argument = '' }: Passage): string | undefined {
