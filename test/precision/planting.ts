@@ -38,13 +38,14 @@ export function appendComment(
 
 /**
  * Whether a comment at the end of a file is read at all. It is not where the code has ended before the file does
- * (`?>`, `__END__`), nor in generated files; plants there would measure nothing.
+ * (`?>`, `__END__`), nor in generated and vendored files; plants there would measure nothing.
  */
 export function canHold(source: Source): boolean {
   const probed = appendComment(source, PROBE);
   if (!probed) return false;
-  const { passages } = extractPassages(probed.source.text, source.languageId);
-  return passages.some(({ text }) => text === PROBE);
+  const { text, languageId, path } = probed.source;
+  const { passages } = extractPassages(text, languageId, { path });
+  return passages.some((passage) => passage.text === PROBE);
 }
 
 /** Deals the plants out to repositories, in a random order and in equal shares. */

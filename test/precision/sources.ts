@@ -66,7 +66,7 @@ export function readPassages(
 ): { readonly passages: SourcePassage[]; readonly silenced: ReadonlyMap<number, string> } {
   const lines = new Lines(text);
   const lineOf = (offset: number) => lines.positionAt(offset).line + 1;
-  const { passages, silenced } = extractPassages(text, languageId);
+  const { passages, silenced } = extractPassages(text, languageId, { path: name });
   return {
     passages: passages
       .filter((passage) => countProseWords(passage.text) >= minWords)

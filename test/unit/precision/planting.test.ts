@@ -63,6 +63,10 @@ describe('appending a comment', () => {
   ])('is possible at the end of %s %j: %s', (id, text, expected) => {
     expect(canHold(source(id, text))).toBe(expected);
   });
+
+  it('is not possible in a vendored file', () => {
+    expect(canHold(source('go', 'package a\n', 'third_party/a.go'))).toBe(false);
+  });
 });
 
 describe('planting pairs', () => {
