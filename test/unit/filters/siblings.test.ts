@@ -72,6 +72,10 @@ checkGroupFilter(
       ),
     ],
     [
+      'kin',
+      pair(fn('sendLetter', LONG), fn('LetterPost', `${LONG} Not that they would. None ever did.`)),
+    ],
+    [
       'names of code',
       pair(
         step('the letter goes by sendAll to readers', 'f();'),
@@ -87,6 +91,11 @@ checkGroupFilter(
     ],
   ],
   [
+    [
+      'names with a short word in common',
+      pair(fn('isSent'), fn('isRead', 'Those who read the list get the letter.')),
+    ],
+    ['equal texts of kin', pair(fn('sendLetter'), fn('letterPost'))],
     ['equal texts', one(fn('send'), fn('post'))],
     ['two files', pair(fn('send'), fn('post', 'Sends the parcel to all readers of the list.'))],
     ['rewordings', one(fn('send'), fn('post', 'To all that read the list the letter is sent.'))],

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../embeddings/words';
 import { areAtHome } from './atHome';
 import type { GroupFilter, GroupMember } from './groupFilter';
 
@@ -5,6 +6,8 @@ import type { GroupFilter, GroupMember } from './groupFilter';
 const CLOSE = 15;
 /** Texts that differ in more words in one place differ in more than one thing. */
 const MOST_WORDS = 4;
+/** Shorter words of names (`is`, `of`, `to`) make no kin. */
+const SHORTEST_WORD = 4;
 /** What qualifies a sentence that could end before it. */
 const QUALIFIERS = new Set(
   'if unless when while using with without as for from in on at by to and but according via only given'.split(
@@ -15,7 +18,7 @@ const LONGEST_TAIL = 14;
 /** Capitals or digits within, brackets, slashes, flags: a name, not a word of prose. */
 const CODE = /\p{Ll}\p{Lu}|\p{Lu}{2}|\p{L}\p{N}|\p{N}|[_(){}[\]<>=/\\@#$%&|]|\w\.\w|^--?\w|`/u;
 
-/** Texts that are equal but for one fact, which their places or their spelling show to be meant. */
+/** Texts that are nearly equal, and whose places or spelling show that the difference is meant. */
 export const neighbours: GroupFilter = {
   name: 'neighbours',
   reason: 'Siblings that differ in one fact each would lose it in a merge.',
@@ -27,11 +30,26 @@ export const neighbours: GroupFilter = {
     const isSubstitution = Math.max(a.length, b.length) <= MOST_WORDS;
     if (isSubstitution && a.length + b.length > 0 && [...a, ...b].every((word) => CODE.test(word)))
       return true;
+    if (areDocumentedKin(one, other)) return true;
     if (!areSiblings(one, other)) return false;
     const tail = a.length > 0 ? a : b;
     return isSubstitution || (isTail && isQualifier(tail));
   },
 };
+
+/** Documentation of two declarations whose names share a word: kin are told apart by what their texts differ in. */
+function areDocumentedKin({ kind, site: one }: GroupMember, other: GroupMember): boolean {
+  const [a, b] = [one.member, other.site.member];
+  if (kind !== 'doc' || other.kind !== 'doc' || a === undefined || b === undefined) return false;
+  // One thing written in two languages has to be kept in step.
+  if (endingOf(one) !== endingOf(other.site)) return false;
+  const words = new Set(wordsOf(a).filter((word) => word.length >= SHORTEST_WORD));
+  return a !== b && wordsOf(b).some((word) => words.has(word));
+}
+
+function endingOf({ path }: GroupMember['site']): string {
+  return path.slice(path.lastIndexOf('.'));
+}
 
 /** Two members of one file, documented, or two comments close by. */
 function areSiblings(one: GroupMember, other: GroupMember): boolean {
