@@ -60,12 +60,14 @@ check(
     ['src/__generated__/a.ts', REMARK],
     ['doc/generated_txt/a.md', PROSE],
     ['lib/auto-generated/a.ts', REMARK],
+    ['website/versioned_docs/version-2.x/a.md', PROSE],
   ],
   [
     ['src/generated.ts', REMARK],
     ['docs/generated.md', PROSE],
     ['src/regenerated/a.ts', REMARK],
     ['src/generators/a.ts', REMARK],
+    ['docs/versioned-docs.md', PROSE],
   ],
 );
 
@@ -141,6 +143,8 @@ check(
     ['test/fixtures/a.md', PROSE],
     ['src/__snapshots__/a.ts', REMARK],
     ['testdata/a.c', REMARK],
+    ['tests/format/a.md', PROSE],
+    ['test/input/a.txt', PROSE],
   ],
   [
     ['src/a.ts', STEP],
@@ -155,6 +159,7 @@ check(
     ],
     ['docs/testing.md', PROSE],
     ['tests/README.md', PROSE],
+    ['spec/a.md', PROSE],
   ],
 );
 

@@ -15,6 +15,11 @@ const TEST_CLASS = /(?:Tests?|TestCase|Spec|IT)\.\w+$/;
 const FIXTURE_FOLDERS = set(
   'fixtures fixture __fixtures__ testdata test-data test_data snapshots __snapshots__ expected golden goldens __mocks__ test-resources baselines',
 );
+/** Of these, folders that hold no specifications. */
+const INPUT_FOLDERS = set(
+  'test tests __tests__ unittest unittests unit_tests testsuite test-suite',
+);
+const GUIDE = /readme|contributing|guide|index/i;
 /** With more words a line explains the case and does not just name it. */
 const MOST_WORDS = 12;
 
@@ -32,9 +37,9 @@ export const testCase: Filter = {
   reason: 'Each test says what it does, also where two do alike; fixtures are data.',
   scope: 'passage',
   matches({ start, end, kind, role, text, lines }, { source, path }) {
-    if (!isTestPath(path)) return isFixture(path);
     if (isFixture(path)) return true;
-    if (kind === 'markdown' || kind === 'text') return false;
+    if (kind === 'markdown' || kind === 'text') return isTestInput(path);
+    if (!isTestPath(path)) return false;
     if (role !== undefined && role !== 'description') return false;
     if (lines.filter((line) => line.trim() !== '').length > 1 && kind === 'comment') return false;
     if (source.slice(start, end).length > 400 || countProseWords(text) > MOST_WORDS) return false;
@@ -48,6 +53,11 @@ function isFixture(path: string): boolean {
   const folders = segmentsOf(path).slice(0, -1);
   const certain = folders.some((name) => name.startsWith('__') || name.startsWith('test'));
   return certain || folders.some((name) => TEST_FOLDERS.has(name) || name.endsWith('fixtures'));
+}
+
+/** Prose below a folder of tests is what they read, but for what tells how to run them. */
+function isTestInput(path: string): boolean {
+  return isBelow(path, INPUT_FOLDERS) && !GUIDE.test(fileNameOf(path));
 }
 
 function isIndented(source: string, start: number): boolean {
