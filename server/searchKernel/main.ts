@@ -124,14 +124,19 @@ export function list(
     const at = <usize>i << 2;
     const along = f32x4.mul(f32x4.sub(v128.load(distances + at), from), v128.load(scales + at));
     const isNear = f32x4.le(f32x4.sub(along, v128.load(reaches + at)), limit);
-    let left = i32x4.bitmask(isNear);
-    while (left != 0) {
-      store<i32>(list + (<usize>listed << 2), i + ctz(left));
-      left &= left - 1;
-      listed++;
-    }
+    listed = enlist(list, listed, i, i32x4.bitmask(isNear));
   }
   return listed;
+}
+
+/** Writes to a list which of four from `first` on a mask names, in order; @returns how long the list is then. */
+// @ts-ignore: decorator
+@inline
+function enlist(list: usize, length: i32, first: i32, mask: i32): i32 {
+  for (; mask != 0; mask &= mask - 1, length++) {
+    store<i32>(list + (<usize>length << 2), first + ctz(mask));
+  }
+  return length;
 }
 
 /**
@@ -154,14 +159,10 @@ export function extend(
     const at = <usize>i << 2;
     const along = f32x4.mul(f32x4.sub(to, v128.load(distances + at)), v128.load(scales + at));
     const before = v128.load(reaches + at);
-    let left = i32x4.bitmask(f32x4.gt(along, before));
+    const left = i32x4.bitmask(f32x4.gt(along, before));
     if (left == 0) continue;
     v128.store(reaches + at, f32x4.max(along, before));
-    while (left != 0) {
-      store<i32>(list + (<usize>extended << 2), i + ctz(left));
-      left &= left - 1;
-      extended++;
-    }
+    extended = enlist(list, extended, i, left);
   }
   return extended;
 }

@@ -48,6 +48,13 @@ export function normalise(text: string): string {
   return wordsOf(text).join(' ');
 }
 
+/** How many words a normalised text has, without making them: those of {@link wordsOf}. */
+export function countNormalWords(normal: string): number {
+  let count = 1;
+  for (let at = normal.indexOf(' '); at >= 0; at = normal.indexOf(' ', at + 1)) count++;
+  return count;
+}
+
 /**
  * How many words a reader would count: an identifier, a path or a call is one, a number none, and a character of
  * a script without spaces is one.

@@ -14,6 +14,11 @@ export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
+/** What a file's name ends in, from its last dot on, which tells its language; empty without one. */
+export function endingOf(path: string): string {
+  return /\.[^./]+$/.exec(path)?.[0] ?? '';
+}
+
 /** Whether one of the folders of a path is among `names`. */
 export function isBelow(path: string, names: ReadonlySet<string>): boolean {
   const segments = segmentsOf(path);

@@ -58,7 +58,7 @@ export class WorkspaceMemory {
     const bytes = await this.#store.read(this.#identity);
     if (!bytes) return false;
     try {
-      this.#snapshot = await run(decodeSnapshot(bytes, this.#identity));
+      this.#snapshot = await new TimeSlice().run(decodeSnapshot(bytes, this.#identity));
       if (this.#snapshot) {
         this.#finder.recallTwins(this.#snapshot.twins);
         this.#finder.recallJudgements(this.#snapshot.judgements);
@@ -131,7 +131,8 @@ export class WorkspaceMemory {
       for (const item of placed) numbers.set(item, numbers.size);
     }
     const judgements = this.#finder.snapshotJudgements((item) => numbers.get(item));
-    const parts = await run(encodeSnapshot(this.#identity, documents, twins, judgements));
+    const encoding = encodeSnapshot(this.#identity, documents, twins, judgements);
+    const parts = await new TimeSlice().run(encoding);
     await this.#store.write(this.#identity, parts);
   }
 
@@ -170,11 +171,4 @@ function isSame(one: FileStamp, other: FileStamp): boolean {
   return (
     one.size === other.size && one.modified === other.modified && one.changed === other.changed
   );
-}
-
-async function run<T>(work: Generator<void, T>): Promise<T> {
-  const slice = new TimeSlice();
-  let step = work.next();
-  for (; !step.done; step = work.next()) if (slice.isOver) await slice.pause();
-  return step.value;
 }

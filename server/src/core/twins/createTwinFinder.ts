@@ -367,8 +367,7 @@ class Finder implements RestorableFinder {
   /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */
   async #search(wanted: ReadonlySet<string> | undefined, signal?: AbortSignal): Promise<void> {
     const slice = new TimeSlice();
-    const connecting = this.#graph.connect(wanted);
-    for (const _ of connecting) if (slice.isOver) await slice.pause(signal);
+    await slice.run(this.#graph.connect(wanted), signal);
     for (const normal of this.#graph.takeChanged()) {
       for (const world of this.#holders.worldsOf(normal)) this.#components.mark(world, normal);
       // Not to be aborted: they are told of but once.
@@ -378,7 +377,7 @@ class Finder implements RestorableFinder {
       this.#report.exchange(dissolved, made);
       if (slice.isOver) await slice.pause(signal);
     }
-    for (const _ of this.#report.complete()) if (slice.isOver) await slice.pause(signal);
+    await slice.run(this.#report.complete(), signal);
   }
 
   /** The largest energy that any document's threshold still reports. */

@@ -1,3 +1,4 @@
+import { countNormalWords } from '../embeddings/words';
 import type { Calibration } from '../energies/calibration';
 import { factsApart, sharedWords } from './facts';
 import type { Holders } from './holders';
@@ -71,7 +72,7 @@ function wordingFilter(normal: string): (other: string) => boolean {
   const words = normal.split(' ');
   const known = new Set(words);
   return (other) => {
-    const count = countWords(other);
+    const count = countNormalWords(other);
     const needed = SAME_WORDING * (words.length + count);
     if (2 * Math.min(words.length, count) < needed) return false;
     // Repeated words may be counted too often, never too seldom.
@@ -79,11 +80,4 @@ function wordingFilter(normal: string): (other: string) => boolean {
     for (const word of other.split(' ')) if (known.has(word)) common++;
     return 2 * common >= needed;
   };
-}
-
-/** Words of a normalised text, without making them. */
-function countWords(normal: string): number {
-  let count = 1;
-  for (let at = normal.indexOf(' '); at >= 0; at = normal.indexOf(' ', at + 1)) count++;
-  return count;
 }

@@ -15,4 +15,20 @@ export class TimeSlice {
     signal?.throwIfAborted();
     this.#started = performance.now();
   }
+
+  /**
+   * Does work that yields after each of its pieces, and answers what it returns.
+   *
+   * @throws AbortError when aborted meanwhile: the work is then ended where it is.
+   */
+  async run<T>(work: Generator<void, T>, signal?: AbortSignal): Promise<T> {
+    try {
+      let step = work.next();
+      for (; !step.done; step = work.next()) if (this.isOver) await this.pause(signal);
+      return step.value;
+    } catch (error) {
+      work.return(undefined as T);
+      throw error;
+    }
+  }
 }

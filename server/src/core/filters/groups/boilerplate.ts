@@ -1,3 +1,4 @@
+import { countNormalWords } from '../../embeddings/words';
 import type { GroupMember } from './groupFilter';
 
 /** A phrase of at most so many words in so many files is the shortest way to say it. */
@@ -17,6 +18,6 @@ export function judgeBoilerplate(members: readonly GroupMember[]): 'phrase' | 't
   if (members.length < ENOUGH_FILES) return undefined;
   const files = new Set(members.map(({ uri }) => uri)).size;
   if (files < ENOUGH_FILES) return undefined;
-  if (members.every(({ normal }) => normal.split(' ').length <= MOST_WORDS)) return 'phrase';
+  if (members.every(({ normal }) => countNormalWords(normal) <= MOST_WORDS)) return 'phrase';
   return files >= MANY_FILES ? 'text' : undefined;
 }

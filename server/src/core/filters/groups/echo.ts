@@ -1,3 +1,5 @@
+import { countNormalWords } from '../../embeddings/words';
+import { endingOf } from '../paths';
 import { areAtHome } from './atHome';
 import { echoShare } from './echoes';
 import type { GroupFilter, GroupMember } from './groupFilter';
@@ -15,15 +17,14 @@ export const echo: GroupFilter = {
   reason: 'Each says in a few words what the code beside it says.',
   differs: true,
   keysOf({ normal, site }) {
-    const isShort = normal.split(' ').length < ENOUGH_WORDS;
+    const isShort = countNormalWords(normal) < ENOUGH_WORDS;
     // One thing written in two languages has to be kept in step, and its code does not look alike.
-    const [language = ''] = /\.[^./]+$/.exec(site.path) ?? [];
-    return isShort && echoShare(normal, site.echoes) >= MOSTLY_SAID ? [language] : [];
+    return isShort && echoShare(normal, site.echoes) >= MOSTLY_SAID ? [endingOf(site.path)] : [];
   },
   relates(one, other) {
     if (one.normal !== other.normal) return areAtHome(one, other);
     // In one file equal words are a slip, or stand at equal code.
-    if (one.uri === other.uri || one.normal.split(' ').length >= ENOUGH_EQUAL_WORDS) return false;
+    if (one.uri === other.uri || countNormalWords(one.normal) >= ENOUGH_EQUAL_WORDS) return false;
     return areAtHome(one, other) && !haveEqualCode(one, other);
   },
 };

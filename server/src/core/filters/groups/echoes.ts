@@ -28,7 +28,7 @@ const MOST_WORDS = 120;
  * @param code what stands below it, or, of a docstring, what it stands in; only its first lines are looked at.
  */
 export function echoesOf(normal: string, code: string): string {
-  const words = normal.split(' ').filter((word) => !FUNCTION_WORDS.has(word));
+  const words = contentOf(normal);
   if (words.length === 0 || words.length > MOST_WORDS) return '';
   const names = [...new Set(wordsOf(headOf(code)))].filter((name) => name.length > 1);
   return words.filter((word) => names.some((name) => resemble(word, name))).join(' ');
@@ -39,10 +39,15 @@ export function echoesOf(normal: string, code: string): string {
  * worth nothing of their own.
  */
 export function echoShare(normal: string, echoes = ''): number {
+  if (echoes === '') return 0;
   const said = new Set(echoes.split(' '));
-  const content = normal.split(' ').filter((word) => !FUNCTION_WORDS.has(word));
-  if (echoes === '' || content.length === 0) return 0;
+  const content = contentOf(normal);
   return content.filter((word) => said.has(word) || STOCK_WORDS.has(word)).length / content.length;
+}
+
+/** The words of a normalised text that say something. */
+function contentOf(normal: string): string[] {
+  return normal.split(' ').filter((word) => !FUNCTION_WORDS.has(word));
 }
 
 function headOf(code: string): string {

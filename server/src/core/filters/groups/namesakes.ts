@@ -1,3 +1,4 @@
+import { countNormalWords } from '../../embeddings/words';
 import { areAtHome } from './atHome';
 import type { GroupFilter, GroupMember } from './groupFilter';
 
@@ -26,5 +27,5 @@ function areOfTwoTypes({ site: one }: GroupMember, { site: other }: GroupMember)
 }
 
 function isShort({ normal }: GroupMember): boolean {
-  return normal.split(' ').length < ENOUGH_WORDS;
+  return countNormalWords(normal) < ENOUGH_WORDS;
 }

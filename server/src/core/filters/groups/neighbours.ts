@@ -1,4 +1,5 @@
 import { wordsOf } from '../../embeddings/words';
+import { endingOf } from '../paths';
 import { areAtHome } from './atHome';
 import type { GroupFilter, GroupMember } from './groupFilter';
 
@@ -42,13 +43,9 @@ function areDocumentedKin({ kind, site: one }: GroupMember, other: GroupMember):
   const [a, b] = [one.member, other.site.member];
   if (kind !== 'doc' || other.kind !== 'doc' || a === undefined || b === undefined) return false;
   // One thing written in two languages has to be kept in step.
-  if (endingOf(one) !== endingOf(other.site)) return false;
+  if (endingOf(one.path) !== endingOf(other.site.path)) return false;
   const words = new Set(wordsOf(a).filter((word) => word.length >= SHORTEST_WORD));
   return a !== b && wordsOf(b).some((word) => words.has(word));
-}
-
-function endingOf({ path }: GroupMember['site']): string {
-  return path.slice(path.lastIndexOf('.'));
 }
 
 /** Two members of one file, documented, or two comments close by. */

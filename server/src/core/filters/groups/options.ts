@@ -1,3 +1,4 @@
+import { countNormalWords } from '../../embeddings/words';
 import type { GroupFilter, GroupMember } from './groupFilter';
 
 /** From so many words on, what is said of a field or a constant explains, and may be said once. */
@@ -14,7 +15,7 @@ export const options: GroupFilter = {
   },
   relates(one, other) {
     const neighbours = areNeighbours(one, other);
-    const count = Math.max(countWords(one.normal), countWords(other.normal));
+    const count = Math.max(countNormalWords(one.normal), countNormalWords(other.normal));
     // Pages have a table for each thing, and things share their options, at whatever length.
     if (one.kind === 'markdown' && other.kind === 'markdown') return true;
     // Rows of one table may explain at length; equal ones are a slip.
@@ -26,8 +27,4 @@ export const options: GroupFilter = {
 /** Two members of one type, or two rows of one page. */
 function areNeighbours(one: GroupMember, other: GroupMember): boolean {
   return one.uri === other.uri && one.site.container?.name === other.site.container?.name;
-}
-
-function countWords(normal: string): number {
-  return normal.split(' ').length;
 }

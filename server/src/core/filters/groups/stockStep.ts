@@ -1,3 +1,4 @@
+import { countNormalWords } from '../../embeddings/words';
 import type { GroupFilter } from './groupFilter';
 
 /** A step of at most so many words says what the next line does, and no shorter way to say it is left. */
@@ -12,7 +13,7 @@ export const stockStep: GroupFilter = {
     return kind === 'comment' &&
       member === undefined &&
       next !== undefined &&
-      normal.split(' ').length <= MOST_WORDS
+      countNormalWords(normal) <= MOST_WORDS
       ? ['step']
       : [];
   },
