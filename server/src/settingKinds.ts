@@ -61,24 +61,26 @@ export function choices<T extends string>(
   };
 }
 
-/** Switches by name, of which those that are not given are on; the values of `all` describe them to people. */
+/**
+ * Switches by name; the reasons describe them to people. Those with a `from` depend on another setting, the others are
+ * on where they are not given.
+ */
 export function switches(
-  all: Readonly<Record<string, string>>,
+  all: readonly { readonly name: string; readonly reason: string; readonly from?: string }[],
 ): SettingKind<Readonly<Record<string, boolean>>> {
-  const properties = Object.entries(all).map(([name, description]) => [
+  const names = new Set(all.map(({ name }) => name));
+  const properties = all.map(({ name, reason, from }) => [
     name,
-    { type: 'boolean', default: true, description },
+    { type: 'boolean', ...(from === undefined && { default: true }), description: reason },
   ]);
   return {
     read(value) {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
       const given = Object.entries(value);
-      const usable = given.every(
-        ([name, on]) => Object.hasOwn(all, name) && typeof on === 'boolean',
-      );
+      const usable = given.every(([name, on]) => names.has(name) && typeof on === 'boolean');
       return usable ? Object.fromEntries(given) : undefined;
     },
-    expected: `an object with true or false for any of ${Object.keys(all).join(', ')}`,
+    expected: `an object with true or false for any of ${[...names].join(', ')}`,
     schema: {
       type: 'object',
       properties: Object.fromEntries(properties),

@@ -1,5 +1,5 @@
-import type { SensitivityThresholds } from './core/energies/scoring';
-import { ALL_FILTERS } from './core/filters/allFilters';
+import type { Sensitivity, SensitivityThresholds } from './core/energies/scoring';
+import { ALL_FILTERS, disabledFilters } from './core/filters/allFilters';
 import type { PassageKind } from './core/passages/passage';
 import type { Policy } from './core/twins/policy';
 import {
@@ -22,7 +22,7 @@ export type CheckedKind = 'comments' | 'docs' | 'markdown' | 'text';
  */
 export interface Settings {
   readonly enable: boolean;
-  readonly sensitivity: 'strict' | 'balanced' | 'loose';
+  readonly sensitivity: Sensitivity;
   /** A similarity in [0, 1] that overrides `sensitivity`; `null` when not set. */
   readonly threshold: number | null;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
@@ -31,7 +31,7 @@ export interface Settings {
   readonly minWords: number;
   /** Globs relative to the workspace folder. */
   readonly exclude: readonly string[];
-  /** Filters of legitimate repetition by name; those that are not named are on. */
+  /** Filters of legitimate repetition by name; of those that are not named the sensitivity decides. */
   readonly filters: Readonly<Record<string, boolean>>;
   readonly run: 'onType' | 'onSave' | 'manual';
   /** Bytes. */
@@ -66,7 +66,7 @@ export const settingDeclarations: {
       balanced: 'Duplicates and clear paraphrases.',
       loose: 'Looser paraphrases as well. Expect some false alarms.',
     }),
-    description: 'How alike two passages must be to be reported.',
+    description: 'How alike two passages must be to be reported, and how much of what is often legitimate is.',
     scope: 'resource',
   },
   threshold: {
@@ -127,6 +127,7 @@ export const settingDeclarations: {
       '**/*_pb2*.py',
       '**/{CHANGELOG,Changelog,changelog,CHANGES,HISTORY,RELEASES}{,-*,.md,.txt,.rst}',
       '**/{LICENSE,License,license,LICENCE,Licence,licence,COPYING,NOTICE}{,-*,.md,.txt,.rst}',
+      '**/*[-_.]{LICENSE,License,license,LICENCE,Licence,licence}{,.md,.txt,.rst}',
     ],
     kind: texts,
     description:
@@ -135,9 +136,9 @@ export const settingDeclarations: {
   },
   filters: {
     default: {},
-    kind: switches(Object.fromEntries(ALL_FILTERS.map(({ name, reason }) => [name, reason]))),
+    kind: switches(ALL_FILTERS),
     description:
-      'Filters of legitimate repetition. All are on; `"overloads": false` switches one off.',
+      'Filters of legitimate repetition. `"overloads": false` switches one off. All are on, but `near-documentation` and `short-prose` are off at the sensitivity `loose`, and `remark` and `far-documentation` are on at `strict` alone; `true` switches them on.',
     scope: 'resource',
   },
   run: {
@@ -218,9 +219,7 @@ export function policyFrom(settings: Settings, thresholds: SensitivityThresholds
     minWords: settings.minWords,
     kinds: new Set(settings.check.map((kind) => passageKinds[kind])),
     scope: settings.scope,
-    disabledFilters: new Set(
-      Object.keys(settings.filters).filter((name) => settings.filters[name] === false),
-    ),
+    disabledFilters: disabledFilters(settings.sensitivity, settings.filters),
   };
 }
 

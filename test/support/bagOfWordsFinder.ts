@@ -1,5 +1,6 @@
 import { Calibration } from '../../server/src/core/energies/calibration';
 import type { Scoring } from '../../server/src/core/energies/scoring';
+import { disabledFilters } from '../../server/src/core/filters/allFilters';
 import type { PassageKind } from '../../server/src/core/passages/passage';
 import { createTwinFinder } from '../../server/src/core/twins/createTwinFinder';
 import type { TwinFinder } from '../../server/src/core/twins/finder';
@@ -19,6 +20,7 @@ export const allPassages: Policy = {
   minWords: 3,
   kinds: new Set<PassageKind>(['comment', 'doc', 'markdown', 'text']),
   scope: 'workspace',
+  disabledFilters: disabledFilters('loose'),
 };
 
 /** A real finder in which texts that share words are near. */

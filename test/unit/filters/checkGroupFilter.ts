@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { disabledFilters } from '../../../server/src/core/filters/allFilters';
 import { boilerplate } from '../../../server/src/core/filters/groups/boilerplate';
 import { filterGroup } from '../../../server/src/core/filters/groups/filterGroup';
 import { GROUP_FILTERS } from '../../../server/src/core/filters/groups/groupFilters';
@@ -12,7 +13,10 @@ import { allPassages } from '../../support/bagOfWordsFinder';
 export type Files = Readonly<Record<string, string>>;
 
 /** How many passages are kept of the group that all passages of the files make, and which filters took the others. */
-export function filterFiles(files: Files, disabled: readonly string[] = []) {
+export function filterFiles(
+  files: Files,
+  disabled: Iterable<string> = disabledFilters('balanced'),
+) {
   const placed = Object.entries(files).flatMap(([path, text]) => {
     const languageId = languageOf(path) ?? 'plaintext';
     return placeDocument({ uri: path, path, languageId, text, policy: allPassages }).placed;

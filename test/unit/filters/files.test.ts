@@ -83,6 +83,7 @@ check(
     ['node_modules/a/index.ts', REMARK],
     ['deps/a.c', REMARK],
     ['_vendor/a.c', REMARK],
+    ['eng/common/a.ts', REMARK],
   ],
   [
     ['src/vendors.ts', REMARK],
@@ -93,6 +94,7 @@ check(
     ['src/version-1.ts', REMARK],
     ['src/page.js', `/*! ${PROSE} */`],
     ['docs/third-party.md', PROSE],
+    ['src/common/a.ts', REMARK],
   ],
 );
 

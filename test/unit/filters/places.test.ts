@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { disabledFilters } from '../../../server/src/core/filters/allFilters';
 import { checkGroupFilter, type Files, filterFiles } from './checkGroupFilter';
 
 const SAME = 'Put the letter into the box by the door before noon.';
@@ -284,7 +285,10 @@ it.each([
     isNote,
     silencedBy: kept ? [] : ['boilerplate'],
   });
-  expect(filterFiles(given, ['boilerplate'])).toMatchObject({ isNote: false, silencedBy: [] });
+  expect(filterFiles(given, [...disabledFilters('balanced'), 'boilerplate'])).toMatchObject({
+    isNote: false,
+    silencedBy: [],
+  });
 });
 
 it('keeps one of a family for what lies outside of it', () => {

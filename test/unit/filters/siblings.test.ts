@@ -221,3 +221,45 @@ checkGroupFilter(
     ],
   ],
 );
+
+const prose = (text: string) => `# Post\n\n${text}\n`;
+
+checkGroupFilter(
+  'near-documentation',
+  [
+    ['two files', pair(fn('send'), fn('post', 'Sends a letter to each reader of the list.'))],
+    ['one file', one(fn('send'), fn('post', 'Sends a letter to each reader of the list.'))],
+  ],
+  [
+    ['equal texts', pair(fn('send'), fn('post'))],
+    ['equal texts beside another', one(fn('send'), fn('post'))],
+    ['comments', pair(step('Sends the letter', 'send()'), step('Sends a letter', 'send()'))],
+  ],
+);
+
+checkGroupFilter(
+  'short-prose',
+  [['sentences', { 'a.md': prose(SAME), 'b.md': prose(SAME) }]],
+  [
+    ['paragraphs', { 'a.md': prose(LONG), 'b.md': prose(LONG) }],
+    ['a sentence and a comment', { 'a.md': prose(SAME), 'b.ts': step(SAME, 'send()') }],
+  ],
+);
+
+checkGroupFilter(
+  'remark',
+  [['other code', pair(step(SAME, 'send()'), step(SAME, 'return list'))]],
+  [
+    ['the same code', pair(step(SAME, 'send(a)'), step(SAME, 'send(b)'))],
+    ['explanations', pair(step(LONG, 'send()'), step(LONG, 'return list'))],
+  ],
+);
+
+checkGroupFilter(
+  'far-documentation',
+  [['two files', pair(fn('send', LONG), fn('post', LONG))]],
+  [
+    ['one file', one(fn('send', LONG), fn('post', LONG))],
+    ['comments', pair(step(LONG, 'send()'), step(LONG, 'send()'))],
+  ],
+);

@@ -76,6 +76,17 @@ describe('policyFrom', () => {
     check({ sensitivity: 'strict', threshold: 0 }, { threshold: 0 });
   });
 
+  it.each([
+    ['loose', ['near-documentation', 'short-prose', 'remark', 'far-documentation']],
+    ['balanced', ['remark', 'far-documentation']],
+    ['strict', []],
+  ] as const)('at %s leaves to other sensitivities %j', (sensitivity, off) => {
+    check({ sensitivity }, { disabledFilters: new Set(off) });
+    const filters = { 'far-documentation': true, overloads: false };
+    const left = off.filter((name) => name !== 'far-documentation');
+    check({ sensitivity, filters }, { disabledFilters: new Set(['overloads', ...left]) });
+  });
+
   it('names passages in the singular', () => {
     check({ check: ['comments', 'text'] }, { kinds: new Set(['comment', 'text']) });
   });

@@ -35,6 +35,7 @@ const declarations: readonly (readonly [string, string, string | undefined])[] =
   ['java', 'public FileReader(String name) {', 'FileReader'],
   ['java', 'public interface Reader extends Closeable {', 'Reader'],
   ['java', 'int[] counts;', 'counts'],
+  ['java', 'private @Nullable Duration period;', 'period'],
   ['java', 'int x, y;', undefined],
   ['java', 'return close(file);', undefined],
   ['java', 'close(file);', undefined],
@@ -49,6 +50,7 @@ const declarations: readonly (readonly [string, string, string | undefined])[] =
   ['csharp', 'public record struct Point(int X, int Y);', 'Point'],
   ['c', 'static const char *close_file(int fd)\n{', 'close_file'],
   ['c', 'struct node *make_node(void);', 'make_node'],
+  ['c', 'NO_EXPORT Node *\nmake_node(Tree *self)\n{', 'make_node'],
   ['c', 'typedef struct node {', 'node'],
   ['c', '#define MAX_WIDTH 80', 'MAX_WIDTH'],
   [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Calibration } from '../../../server/src/core/energies/calibration';
+import { disabledFilters } from '../../../server/src/core/filters/allFilters';
 import type { PassageKind } from '../../../server/src/core/passages/passage';
 import { createTwinFinder } from '../../../server/src/core/twins/createTwinFinder';
 import type { TwinFinder } from '../../../server/src/core/twins/finder';
@@ -19,6 +20,7 @@ const policy: Policy = {
   minWords: 3,
   kinds: new Set<PassageKind>(['comment', 'doc', 'markdown', 'text']),
   scope: 'workspace',
+  disabledFilters: disabledFilters('loose'),
 };
 
 function makeFinder(): { finder: TwinFinder; encoder: BagOfWordsEncoder } {

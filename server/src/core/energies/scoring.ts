@@ -8,6 +8,9 @@ export interface SensitivityThresholds {
   readonly loose: number;
 }
 
+/** How sure of a warning people want it to be. */
+export type Sensitivity = keyof SensitivityThresholds;
+
 /** How a model's embeddings are compared. */
 export interface Scoring {
   readonly energy: EnergyName;

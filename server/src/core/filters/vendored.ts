@@ -13,6 +13,8 @@ const VAGUE_FOLDERS = set(
 );
 /** `json-shade/`: classes of another project under a name of this one. */
 const SHADED = /(?:^|[/-])shaded?\//i;
+/** What .NET's build tools keep the same in all their repositories. */
+const EXCHANGED = /(?:^|\/)eng\/common\//;
 const NOTICE = /licen[sc]e|copyright|\(c\) ?(?:19|20)\d\d|©/i;
 /** `jquery-3.6.0.js`, `d3.v7.js`. */
 const RELEASED =
@@ -28,6 +30,7 @@ export const vendored: Filter = {
   scope: 'file',
   matches(passage, { path, source }) {
     if (isBelow(path, FOLDERS) || SHADED.test(path) || RELEASED.test(path)) return true;
+    if (EXCHANGED.test(path)) return true;
     if (passage.kind === 'markdown' || passage.kind === 'text') return false;
     const raw = source.slice(passage.start, passage.start + 300);
     if (BANNER.test(raw) && LINKED.test(raw)) return true;

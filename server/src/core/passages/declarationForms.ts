@@ -30,7 +30,7 @@ const TYPE_DECLARATION = form(
   String.raw`(?:${TYPE_KEYWORDS}|@interface)\s+(?:[A-Z_]+\s+)?${NAME}(?=\s*(?:[{:;<(]|$|extends|implements|permits|final|where))`,
 );
 const TYPED_MEMBER = form(
-  String.raw`(?!(?:${STATEMENT})\b)(?:${TYPE}\s+)+[*&]*(?:\w+::)*~?${NAME}\s*(?:${GENERIC}\s*)?(?=[(=;{[])`,
+  String.raw`(?!(?:${STATEMENT})\b)(?:${TYPE}\s+)+(?:[*&]+\s*)?(?:\w+::)*~?${NAME}\s*(?:${GENERIC}\s*)?(?=[(=;{[])`,
 );
 const CONSTRUCTOR = form(String.raw`~?${NAME}\s*${PARENTHESES}\s*(?=[{:]|throws\b)`);
 

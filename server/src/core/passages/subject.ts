@@ -64,7 +64,8 @@ export function subjectAfter(source: string, end: number, languageId: string): s
   const row = FORMS.get(languageId);
   if (!row) return undefined;
   let code = source.slice(end, end + REACH).trimStart();
-  for (const skipped of [row.annotation, row.modifiers]) {
+  // Annotations may stand behind modifiers as well: `private @Nullable String name;`.
+  for (const skipped of [row.annotation, row.modifiers, row.annotation, row.modifiers]) {
     if (skipped) code = code.replace(skipped, '');
   }
   for (const form of row.forms) {

@@ -1,3 +1,4 @@
+import type { Sensitivity } from '../../energies/scoring';
 import type { PassageKind } from '../../passages/passage';
 import type { Site } from './site';
 
@@ -25,6 +26,8 @@ export interface GroupFilter {
   readonly name: string;
   /** Why repeating this is legitimate, in a sentence for people. */
   readonly reason: string;
+  /** The loosest sensitivity at which it is on by itself; it is always on where this is left out. */
+  readonly from?: Sensitivity;
   /** What it relates are unlike each other; equal members like the same third one are not related by that. */
   readonly differs?: true;
   /** Members that share one of these keys may be of one family; a cheap way to look at few pairs. */

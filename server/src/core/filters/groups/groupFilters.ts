@@ -1,15 +1,19 @@
 import { accessors } from './accessors';
 import { echo } from './echo';
 import { examples } from './examples';
+import { farDocumentation } from './farDocumentation';
 import type { GroupFilter } from './groupFilter';
 import { inherited } from './inherited';
 import { namesakes } from './namesakes';
+import { nearDocumentation } from './nearDocumentation';
 import { neighbours } from './neighbours';
 import { oneFact } from './oneFact';
 import { options } from './options';
 import { overloads } from './overloads';
 import { parallel } from './parallel';
+import { remark } from './remark';
 import { sharedTag } from './sharedTag';
+import { shortProse } from './shortProse';
 import { stockStep } from './stockStep';
 import { translation } from './translation';
 import { variants } from './variants';
@@ -30,4 +34,8 @@ export const GROUP_FILTERS: readonly GroupFilter[] = [
   neighbours,
   echo,
   stockStep,
+  nearDocumentation,
+  shortProse,
+  remark,
+  farDocumentation,
 ];

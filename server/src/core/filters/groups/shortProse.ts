@@ -1,0 +1,17 @@
+import { countNormalWords } from '../../embeddings/words';
+import type { GroupFilter } from './groupFilter';
+
+/** A paragraph of so many words has something to merge. */
+const ENOUGH_WORDS = 20;
+
+/** Sentences and list items of documents. */
+export const shortProse: GroupFilter = {
+  name: 'short-prose',
+  reason:
+    'A sentence or a list item of a page has no shorter form that a link could take the place of.',
+  from: 'balanced',
+  keysOf: ({ kind, normal }) =>
+    (kind === 'markdown' || kind === 'text') && countNormalWords(normal) < ENOUGH_WORDS
+      ? ['prose']
+      : [],
+};
