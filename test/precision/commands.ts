@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile, realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { findJscpd } from '../../bench/jscpd';
 import type { Report } from '../../server/src/core/reports/report';
 import { isWithin } from '../../server/src/node/files/paths';
+import { findPotion } from './baselines/potion';
+import { shingles } from './baselines/shingles';
 import { countByFilter, type FilterCounts, renderFilterTable } from './filterTable';
-import { harvest, holdsPlants } from './harvest';
+import { harvest, holdsPlants, type Rivals } from './harvest';
 import { parseLabels, renderSkeleton } from './labels';
 import { dealPlants } from './planting';
 import { parsePlants } from './plants';
@@ -68,7 +71,11 @@ export async function filters(folders: readonly string[], sensitivity: Sensitivi
 }
 
 /** Prints how many planted duplicates come back. */
-export async function recall({ repositories, seed }: Request, file: string): Promise<void> {
+export async function recall(
+  { repositories, seed }: Request,
+  file: string,
+  peers: string,
+): Promise<void> {
   const plants = parsePlants(await readFile(file, 'utf8'), file);
   const fertile: Repository[] = [];
   for (const repository of repositories) {
@@ -76,13 +83,20 @@ export async function recall({ repositories, seed }: Request, file: string): Pro
     else note(`${repository.name} has fewer than two files that can hold a comment; left out`);
   }
   if (fertile.length === 0) throw new Error('no repository can hold a plant');
+  const potion = await findPotion(peers);
+  if (!potion) note(`no potion in ${peers}; left out`);
+  const rivals: Rivals = {
+    baselines: potion ? [shingles, potion] : [shingles],
+    jscpd: await findJscpd(),
+  };
+  if (!rivals.jscpd) note('npx cannot get jscpd; left out');
   const shares = dealPlants(plants, fertile.length, seed);
   const harvests: Harvest[] = [];
   for (const [at, repository] of fertile.entries()) {
     note(`planting in a copy of ${repository.name}`);
-    harvests.push(await harvest(repository, shares[at] ?? [], seed));
+    harvests.push(await harvest(repository, shares[at] ?? [], seed, rivals));
   }
-  print(renderRecall(harvests));
+  print(renderRecall(harvests, rivals.baselines));
 }
 
 async function scanAll({ repositories, sensitivity }: Request): Promise<ScannedGroups> {

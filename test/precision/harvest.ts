@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Baseline } from './baselines/baseline';
+import { findClones } from './baselines/clones';
 import { canHold, plantPairs } from './planting';
 import type { Plant } from './plants';
 import { type Harvest, keyOf } from './recall';
 import { type Repository, scanRepository } from './scanRepository';
-import { nearestSimilarities } from './shingles';
 import { readPassages, readSources, writeSources } from './sources';
 
 /** Whether the two texts of a pair find a file each. */
@@ -14,11 +15,19 @@ export async function holdsPlants({ folder }: Repository): Promise<boolean> {
   return sources.filter(canHold).length >= 2;
 }
 
+/** What finds duplicates in another way. */
+export interface Rivals {
+  readonly baselines: readonly Baseline[];
+  /** The clone detector's program, where it is to be had. */
+  readonly jscpd: string | undefined;
+}
+
 /** Plants pairs in a copy of a repository and scans the copy at each sensitivity; the repository is only read. */
 export async function harvest(
   { folder }: Repository,
   plants: readonly Plant[],
   seed: number,
+  { baselines, jscpd }: Rivals,
 ): Promise<Harvest> {
   const { sources, minWords } = await readSources(folder);
   const { sources: grown, planted } = plantPairs(sources, plants, seed);
@@ -43,7 +52,13 @@ export async function harvest(
       },
       passages: new Map(passages.map((passage) => [keyOf(passage), passage])),
       silenced: new Map(silenced),
-      natural: nearestSimilarities(natural.map(({ normal }) => normal)),
+      natural: new Map(
+        baselines.map((baseline) => [
+          baseline.name,
+          baseline.nearest(natural.map(({ normal }) => normal)),
+        ]),
+      ),
+      clones: jscpd === undefined ? undefined : await findClones(jscpd, copy),
     };
   } finally {
     await rm(copy, { recursive: true, force: true });

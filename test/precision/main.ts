@@ -23,6 +23,7 @@ filters, counts the warnings per 10,000 lines of each PATH before and after each
 
   --recall             plant duplicates in copies of the repositories and count what is found
   --plants FILE        (test/precision/plants.jsonl)
+  --peers DIR          folder with potion-base-4m-int8     (../shared/peers)
 `;
 
 async function main(): Promise<void> {
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       report: { type: 'boolean', default: false },
       labels: { type: 'string', default: path.join(OWN, 'labels.jsonl') },
       recall: { type: 'boolean', default: false },
+      peers: { type: 'string', default: path.join(ROOT, '..', 'shared', 'peers') },
       plants: { type: 'string', default: path.join(OWN, 'plants.jsonl') },
       help: { type: 'boolean', default: false },
     },
@@ -62,7 +64,7 @@ async function main(): Promise<void> {
     seed: readWhole('seed', values.seed),
   };
   if (values.report) return report(request, values.labels);
-  if (values.recall) return recall(request, values.plants);
+  if (values.recall) return recall(request, values.plants, values.peers);
   return sample(request, readWhole('count', values.count), path.resolve(values.output ?? ''));
 }
 

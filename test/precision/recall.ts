@@ -1,9 +1,9 @@
-import { jaccard } from '../../models/evaluation/jaccard';
 import type { Report } from '../../server/src/core/reports/report';
+import { type Baseline, thresholdWithin } from './baselines/baseline';
+import { areCloned, type Clone } from './baselines/clones';
 import type { Place, Planted } from './planting';
 import { PLANT_KINDS } from './plants';
 import { SENSITIVITIES, type Sensitivity } from './scanRepository';
-import { shinglesOf, thresholdWithin } from './shingles';
 import type { SourcePassage } from './sources';
 import { renderTable } from './table';
 import { wilson, writeShare } from './wilson';
@@ -16,8 +16,10 @@ export interface Harvest {
   readonly passages: ReadonlyMap<string, SourcePassage>;
   /** Which filter silenced the passage at a place. */
   readonly silenced: ReadonlyMap<string, string>;
-  /** For each passage that nobody planted, its shingle similarity to the nearest such passage. */
-  readonly natural: readonly number[];
+  /** By baseline: for each passage that nobody planted, its similarity to the nearest such passage. */
+  readonly natural: ReadonlyMap<string, readonly number[]>;
+  /** What the clone detector reports, where there is one. */
+  readonly clones: readonly Clone[] | undefined;
 }
 
 /** A place as a key. */
@@ -54,22 +56,25 @@ export function countNatural(
 }
 
 /** The table of recall by kind, and which pairs `balanced` missed, and why. */
-export function renderRecall(harvests: readonly Harvest[]): string {
+export function renderRecall(harvests: readonly Harvest[], baselines: readonly Baseline[]): string {
   const planted = harvests.flatMap((harvest) => harvest.planted);
   const budget = sum(harvests.map((one) => countNatural(one.planted, one.reports.balanced)));
-  const threshold = thresholdWithin(
-    budget,
-    harvests.flatMap(({ natural }) => natural),
-  );
   const columns: (readonly [string, ReadonlySet<Planted>])[] = [
     ...SENSITIVITIES.map((sensitivity): readonly [string, ReadonlySet<Planted>] => [
       sensitivity,
       union(harvests.map((one) => foundIn(one.planted, one.reports[sensitivity]))),
     ]),
-    [
-      `5-gram Jaccard ≥ ${threshold.toFixed(2)}`,
-      union(harvests.map((harvest) => foundByShingles(harvest, threshold))),
-    ],
+    ...baselines.map((baseline): readonly [string, ReadonlySet<Planted>] => {
+      const natural = harvests.flatMap((one) => one.natural.get(baseline.name) ?? []);
+      const threshold = thresholdWithin(budget, natural);
+      return [
+        `${baseline.name} ≥ ${threshold.toFixed(2)}`,
+        union(harvests.map((harvest) => foundBy(baseline, harvest, threshold))),
+      ];
+    }),
+    ...(harvests.every(({ clones }) => clones)
+      ? [['jscpd', union(harvests.map(foundByClones))] as const]
+      : []),
   ];
   const rows = PLANT_KINDS.map((kind) => {
     const ofKind = planted.filter(({ plant }) => plant.kind === kind);
@@ -90,20 +95,34 @@ export function renderRecall(harvests: readonly Harvest[]): string {
   );
   return `${table}
 
-Text Twin at balanced reports ${budget} passages that nobody planted; the baseline may report as many.
-${misses.length === 0 ? 'Nothing was missed' : 'Missed'} at balanced:
+Text Twin at balanced reports ${budget} passages that nobody planted; a baseline with a threshold may report as many.
+${countClones(harvests)}${misses.length === 0 ? 'Nothing was missed' : 'Missed'} at balanced:
 ${listMisses(misses)}
 `;
 }
 
-/** The pairs that the baseline reports at a threshold. */
-export function foundByShingles({ planted, passages }: Harvest, threshold: number): Set<Planted> {
+/** The pairs that a baseline reports at a threshold. */
+export function foundBy(
+  { similarity }: Baseline,
+  { planted, passages }: Harvest,
+  threshold: number,
+): Set<Planted> {
   return new Set(
     planted.filter((pair) => {
       const [a, b] = [passages.get(keyOf(pair.original)), passages.get(keyOf(pair.copy))];
-      return a && b && jaccard(shinglesOf(a.normal), shinglesOf(b.normal)) >= threshold;
+      return a && b && similarity(a.normal, b.normal) >= threshold;
     }),
   );
+}
+
+/** The pairs that the clone detector reports. */
+export function foundByClones({ planted, clones = [] }: Harvest): Set<Planted> {
+  return new Set(planted.filter(({ original, copy }) => areCloned(clones, original, copy)));
+}
+
+function countClones(harvests: readonly Harvest[]): string {
+  const counts = harvests.flatMap(({ clones }) => (clones ? [clones.length] : []));
+  return counts.length === 0 ? '' : `jscpd, as it comes, reports ${sum(counts)} clones.\n`;
 }
 
 function explainMiss({ plant, original, copy }: Planted, { passages, silenced }: Harvest): string {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { jaccard } from '../../../models/evaluation/jaccard';
-import { countNatural, foundByShingles, foundIn, renderRecall } from '../../precision/recall';
-import { FLOOR, nearestSimilarities, shinglesOf, thresholdWithin } from '../../precision/shingles';
+import { FLOOR, thresholdWithin } from '../../precision/baselines/baseline';
+import { nearestSimilarities, shingles, shinglesOf } from '../../precision/baselines/shingles';
+import {
+  countNatural,
+  foundBy,
+  foundByClones,
+  foundIn,
+  renderRecall,
+} from '../../precision/recall';
 import { groupAt } from './support';
 
 const plant = { kind: 'exact' as const, original: 'x', copy: 'x', line: 1 };
@@ -38,7 +44,7 @@ describe('shingles', () => {
   it('are distinct runs of five characters of the normal form', () => {
     expect([...shinglesOf('Abc, DEF.')]).toEqual(['abc d', 'bc de', 'c def']);
     expect([...shinglesOf('ab')]).toEqual(['ab']);
-    expect(jaccard(shinglesOf('abcdef'), shinglesOf('abcdeg'))).toBeCloseTo(1 / 3, 12);
+    expect(shingles.similarity('abcdef', 'abcdeg')).toBeCloseTo(1 / 3, 12);
   });
 
   it('find the nearest text as visiting all pairs does', () => {
@@ -46,9 +52,8 @@ describe('shingles', () => {
     const texts = Array.from({ length: 60 }, (_, i) =>
       [1, 3, 5, 7, 11].map((step) => words[(i * step + (i >> 3)) % 8]).join(' '),
     );
-    const sets = texts.map(shinglesOf);
-    const naive = sets.map((set, i) => {
-      const others = sets.filter((_, j) => j !== i).map((other) => jaccard(set, other));
+    const naive = texts.map((a, i) => {
+      const others = texts.filter((_, j) => j !== i).map((b) => shingles.similarity(a, b));
       const best = Math.max(...others);
       return best < FLOOR ? 0 : best;
     });
@@ -84,11 +89,12 @@ describe('the table of recall', () => {
       passage('a:20', 'one and the same text'),
     ]),
     silenced: new Map([['b:20', 'todo-only']]),
-    natural: [0.9, 0.6, 0.6, 0.5],
+    natural: new Map([[shingles.name, [0.9, 0.6, 0.6, 0.5]]]),
+    clones: undefined,
   };
 
   it('has a column per sensitivity and one of the baseline at the noise of balanced', () => {
-    const text = renderRecall([harvest]);
+    const text = renderRecall([harvest], [shingles]);
     expect(text).toContain('5-gram Jaccard ≥ 0.90');
     const row = /^\| exact +\| (\d+) +\| (\S+) .*?\| (\S+) .*?\| (\S+) .*?\| (\S+) /m.exec(text);
     expect(row?.slice(1)).toEqual(['2', '0.000', '0.500', '1.000', '0.000']);
@@ -96,7 +102,7 @@ describe('the table of recall', () => {
   });
 
   it('says why balanced missed a pair', () => {
-    const text = renderRecall([harvest]);
+    const text = renderRecall([harvest], []);
     expect(text).toContain('- exact, silenced by todo-only: plants 5\n');
     expect(text.match(/^- /gm)).toHaveLength(1);
   });
@@ -106,7 +112,23 @@ describe('the table of recall', () => {
       passage('a:10', 'one and the same'),
       passage('b:10', 'one and the same'),
     ]);
-    expect(foundByShingles({ ...harvest, passages: both }, 1).size).toBe(1);
-    expect(foundByShingles(harvest, 0.5).size).toBe(0);
+    expect(foundBy(shingles, { ...harvest, passages: both }, 1).size).toBe(1);
+    expect(foundBy(shingles, harvest, 0.5).size).toBe(0);
+  });
+
+  it('has a column of the clone detector where it ran', () => {
+    const lines = (path: string, startLine: number, endLine: number) => ({
+      path,
+      startLine,
+      endLine,
+    });
+    const clones = [
+      [lines('b', 8, 12), lines('a', 9, 10)],
+      [lines('a', 20, 25), lines('b', 21, 26)],
+    ] as const;
+    expect([...foundByClones({ ...harvest, clones })]).toEqual([harvest.planted[0]]);
+    const text = renderRecall([{ ...harvest, clones }], []);
+    expect(text).toContain('jscpd, as it comes, reports 2 clones.');
+    expect(renderRecall([harvest], [])).not.toContain('jscpd');
   });
 });

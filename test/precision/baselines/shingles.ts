@@ -1,14 +1,16 @@
-import { jaccard } from '../../models/evaluation/jaccard';
-import { normalise } from '../../server/src/core/embeddings/words';
+import { jaccard } from '../../../models/evaluation/jaccard';
+import { normalise } from '../../../server/src/core/embeddings/words';
+import { type Baseline, FLOOR } from './baseline';
 
 /** Characters of a shingle: what MinHash tools for prose use. */
 const SIZE = 5;
 
-/**
- * The lowest similarity that is looked for among all texts. Below it the pairs are too many to visit, and no one would
- * report them.
- */
-export const FLOOR = 0.4;
+/** The share of 5-grams of characters in common. */
+export const shingles: Baseline = {
+  name: '5-gram Jaccard',
+  nearest: nearestSimilarities,
+  similarity: (a, b) => jaccard(shinglesOf(a), shinglesOf(b)),
+};
 
 /** The distinct runs of five characters of a text in its normal form; a shorter text is its own and only one. */
 export function shinglesOf(text: string): ReadonlySet<string> {
@@ -63,15 +65,4 @@ function rarestFirst(sets: readonly ReadonlySet<string>[]): string[][] {
     const sorted = [...set].sort((x, y) => rank(x) - rank(y) || (x < y ? -1 : 1));
     return sorted.slice(0, set.size - Math.ceil(FLOOR * set.size) + 1);
   });
-}
-
-/**
- * The lowest threshold at which no more than `budget` of the values reach it, from `FLOOR`; 1 when even equal texts are
- * more than that.
- */
-export function thresholdWithin(budget: number, similarities: readonly number[]): number {
-  const falling = similarities.filter((value) => value >= FLOOR).sort((a, b) => b - a);
-  const firstOut = falling[budget];
-  if (firstOut === undefined) return FLOOR;
-  return falling.findLast((value) => value > firstOut) ?? 1;
 }
