@@ -66,7 +66,8 @@ export const settingDeclarations: {
       balanced: 'Duplicates and clear paraphrases.',
       loose: 'Looser paraphrases as well. Expect some false alarms.',
     }),
-    description: 'How alike two passages must be to be reported, and how much of what is often legitimate is.',
+    description:
+      'How alike two passages must be to be reported, and how much of what is often legitimate is.',
     scope: 'resource',
   },
   threshold: {

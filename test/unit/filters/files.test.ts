@@ -111,6 +111,7 @@ check(
   'template',
   [
     ['.github/ISSUE_TEMPLATE/bug.md', PROSE],
+    ['template-post/README.md', PROSE],
     ['.github/PULL_REQUEST_TEMPLATE.md', PROSE],
     ['ISSUE_TEMPLATE.md', PROSE],
     ['.gitlab/merge_request_templates/a.md', PROSE],
@@ -145,6 +146,7 @@ check(
     ['test/fixtures/a.md', PROSE],
     ['src/__snapshots__/a.ts', REMARK],
     ['testdata/a.c', REMARK],
+    ['tests/post/outputs/a.ts', REMARK],
     ['tests/format/a.md', PROSE],
     ['test/input/a.txt', PROSE],
   ],
@@ -162,6 +164,7 @@ check(
     ['docs/testing.md', PROSE],
     ['tests/README.md', PROSE],
     ['spec/a.md', PROSE],
+    ['src/output/a.ts', REMARK],
   ],
 );
 

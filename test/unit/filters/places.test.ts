@@ -9,7 +9,7 @@ const at = (...paths: readonly string[]): Files =>
   Object.fromEntries(
     paths.map((path) => [path, path.endsWith('.md') ? `${SAME}\n` : comment(path)]),
   );
-const comment = (path: string) => (/\.(?:py|sh|yml)$/.test(path) ? `# ${SAME}\n` : `// ${SAME}\n`);
+const comment = (path: string) => (/\.(?:py|sh|ya?ml)$/.test(path) ? `# ${SAME}\n` : `// ${SAME}\n`);
 const named = (...paths: readonly string[]) => [paths.join(' '), at(...paths)] as const;
 
 checkGroupFilter(
@@ -55,6 +55,11 @@ checkGroupFilter(
     named('src/poll_epoll.c', 'src/poll_kqueue.c'),
     named('doc/man/post-send.md', 'doc/book/src/commands/post-send.md'),
     named('arch/arm64/entry.c', 'arch/riscv/entry.c'),
+    named('post/v1/send.py', 'post/send.py'),
+    named('adapters/post2/src/Send.java', 'adapters/post3/src/Send.java'),
+    named('deploy/post.night.yaml', 'deploy/post.day.yaml', 'deploy/post.yaml'),
+    named('tool/docs/SendPost.md', 'docs/rules/send-post.md'),
+    named('packages/a/docs/usage.md', 'packages/b/docs/usage.md'),
     [
       'pages that name themselves',
       pages('docs/nginx.md', product('nginx'), 'docs/caddy.md', product('caddy')),
@@ -67,6 +72,10 @@ checkGroupFilter(
     named('docs/linux/a.md', 'docs/linux/b.md'),
     named('docs/windows/a.md', 'docs/linux/b.md'),
     named('src/unix/fs.c', 'src/unix/tcp.c'),
+    named('src/post2.ts', 'src/post3.ts'),
+    named('post/v1/send.py', 'post/open.py'),
+    named('deploy/post.yaml', 'deploy/mail.yaml'),
+    named('src/post.day.ts', 'src/post.night.ts'),
     named('a/windows.md', 'b/linux.md'),
     ['pages that do not', pages('docs/a.md', product('nginx'), 'docs/b.md', product('caddy'))],
     ['pages of two folders', pages('a/nginx.md', product('nginx'), 'b/caddy.md', product('caddy'))],

@@ -113,6 +113,28 @@ describe('TwinGraph', () => {
     }
   });
 
+  it('goes on where joining many was left, whatever was removed and inserted in between', () => {
+    const graph = new TwinGraph(3, scoringBy('euclidean'));
+    const texts = new Set(Array.from({ length: 800 }, (_, i) => i));
+    for (const i of texts) graph.insert(keyOf(i), onCircle(i));
+    graph.reach(0.004);
+    // Cells are chosen first, then texts are sorted into them, then joined.
+    [2300, 400, 1000, 10, 5].forEach((steps, i) => {
+      const connecting = graph.connect();
+      for (let step = 0; step < steps; step++) connecting.next();
+      graph.remove(keyOf(i));
+      texts.delete(i);
+      // It gets the place of the one that went.
+      texts.add(800 + i);
+      graph.insert(keyOf(800 + i), onCircle(800 + i));
+    });
+    for (const _ of graph.connect());
+    const left = [...texts];
+    const fresh = connected(left, 0.004, 'euclidean');
+    expect(show(fresh, left).filter(([, twins]) => twins?.length).length).toBeGreaterThan(100);
+    expect(show(graph, left)).toEqual(show(fresh, left));
+  });
+
   it('goes on where connecting was left', () => {
     const texts = Array.from({ length: 30 }, (_, i) => i);
     const graph = new TwinGraph(3, scoringBy('euclidean'));

@@ -102,6 +102,9 @@ const DIRECTIVES: readonly string[] = [
 ];
 const DIRECTIVE = new RegExp(`^(?:${DIRECTIVES.join('|')})`);
 
+/** Code that tells a tool to be silent; the comment behind it says what about. */
+const SUPPRESSION = /^\s*(?:#\s*pragma\s+(?:warning|clang|GCC)\b|@SuppressWarnings\b|#!?\[allow\b)/;
+
 /** Whether the text of a comment line is an instruction to a tool; blanks at its start are not expected. */
 export function isDirectiveLine(text: string): boolean {
   return DIRECTIVE.test(text.length > 400 ? text.slice(0, 400) : text);
@@ -116,7 +119,13 @@ export const directive: Filter = {
     if (passage.kind === 'markdown' || passage.kind === 'text') return false;
     if (/^(?:#!|\/\*[!]\d|\/\*\+)/.test(source.slice(passage.start, passage.start + 4)))
       return true;
+    if (SUPPRESSION.test(lineBefore(source, passage.start))) return true;
     const first = passage.lines.find((line) => line.trim() !== '');
     return first !== undefined && isDirectiveLine(first.trim());
   },
 };
+
+/** What stands before `start` on its line. */
+function lineBefore(source: string, start: number): string {
+  return source.slice(Math.max(source.lastIndexOf('\n', start - 1) + 1, start - 300), start);
+}

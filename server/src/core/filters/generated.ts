@@ -12,7 +12,8 @@ const MARKS: readonly RegExp[] = [
   /^\W*(?:NOTE:? )?this is (?:auto-?|automatically |machine[- ])?generated code\b/im,
   /\bgenerated\b[^\n]{0,80}\bdo not (?:edit|modify|change)\b/i,
   /\bdo not (?:edit|modify|change) (?:this file )?(?:by hand|manually|directly)\b/i,
-  /^\W*(?:[Cc]ode )?[Gg]enerated (?:by|from|using|with) (?:the )?[\w@/]{0,40}(?:[A-Z_\d@-]|\.\w| v?\d)/m,
+  /^\W*(?:[Cc]ode )?[Gg]enerated (?:by|from|using|with) (?:the )?[\w@/]{0,40}(?:[A-Z_\d@-]|\.\w| v?\d| \()/m,
+  /\b(?:scanner|lexer|parser)\b[^\n]{0,20} (?:generated|made) by\b/i,
 ];
 
 /** Documentation as it was at a release, which Docusaurus copies there. */

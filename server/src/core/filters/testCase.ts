@@ -13,7 +13,7 @@ const TEST_FILE =
 const TEST_CLASS = /(?:Tests?|TestCase|Spec|IT)\.\w+$/;
 /** What tests read and what they expect. */
 const FIXTURE_FOLDERS = set(
-  'fixtures fixture __fixtures__ testdata test-data test_data snapshots __snapshots__ expected golden goldens __mocks__ test-resources baselines',
+  'fixtures fixture __fixtures__ testdata test-data test_data snapshots __snapshots__ expected golden goldens __mocks__ test-resources baselines output outputs',
 );
 /** Of these, folders that hold no specifications. */
 const INPUT_FOLDERS = set(

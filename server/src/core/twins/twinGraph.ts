@@ -2,7 +2,7 @@ import { energyOf, euclideanReach, type Scoring } from '../energies/scoring';
 import { factsApart } from './facts';
 import { KeptTwins, type TwinSnapshot } from './keptTwins';
 import { byEnergy, type Neighbour } from './neighbours';
-import { CellIndex, type Near } from './search/cellIndex';
+import { CellIndex, type Joined, type Near } from './search/cellIndex';
 import { chooseCentres, oneCentre } from './search/centres';
 import { VectorTable } from './search/vectorTable';
 import { TwinLists } from './twinLists';
@@ -24,6 +24,8 @@ export class TwinGraph {
   #lists = new TwinLists((id) => this.#keys[id] as string);
   /** Texts that are not in the index yet. */
   readonly #unconnected = new Set<number>();
+  /** What is left of joining them, where it was interrupted. */
+  #joining: Generator<readonly Joined[]> | undefined;
   /** Texts whose twins are not what they were. */
   readonly #changed = new Set<string>();
   /** How many texts there were when cells were chosen last; with many more, cells grow large and queries slow. */
@@ -164,7 +166,9 @@ export class TwinGraph {
   remove(key: string): void {
     const id = this.#ids.get(key);
     if (id === undefined) return;
-    if (!this.#unconnected.delete(id)) this.#index.remove(id);
+    // Its id may be given to another, which joining must not take for it.
+    if (this.#unconnected.delete(id)) this.#joining = undefined;
+    else this.#index.remove(id);
     for (const other of this.#lists.remove(id, () => this.#keepersOf(id))) this.#note(other);
     this.#bare.delete(id);
     this.#unsure.delete(id);
@@ -185,6 +189,7 @@ export class TwinGraph {
     this.#strangers.clear();
     this.#unsure.clear();
     this.#index = this.#indexOfOneCell();
+    this.#joining = undefined;
     this.#organisedFor = 0;
     this.#lists = new TwinLists((id) => this.#keys[id] as string);
     for (const id of this.#ids.values()) this.#unconnected.add(id);
@@ -193,28 +198,21 @@ export class TwinGraph {
 
   /**
    * Finds the twins of all texts that are not connected, each among those connected before it: so each pair is looked
-   * at once. Yields after each text, so that its caller may pause; one that is not run to its end is gone on with by
-   * the next.
+   * at once. Yields after a text or a few, so that its caller may pause; one that is not run to its end is gone on with
+   * by the next.
    *
    * @param only connects these alone, in a hurry; others wait for a call without.
    */
   *connect(only?: Iterable<string>): Generator<void> {
     if (!only && this.#bare.size === 0 && this.#ids.size > 2 * this.#organisedFor)
       yield* this.#organise();
-    for (const id of only ? this.#idsOf(only) : this.#unconnected) {
-      if (!this.#unconnected.has(id)) continue;
-      const near = this.#index.join(id, this.#reachOfIndex());
-      this.#unconnected.delete(id);
-      if (this.#kept) this.#strangers.add(id);
-      const key = this.#keys[id] as string;
-      for (const { id: other, energy } of this.#within(near, this.#vectors.row(id))) {
-        if (factsApart(key, this.#keys[other] as string)) continue;
-        this.#lists.link(id, other, energy);
-        this.#note(other);
+    if (only) {
+      for (const id of this.#idsOf(only)) {
+        if (!this.#unconnected.has(id)) continue;
+        this.#link(id, this.#index.join(id, this.#reachOfIndex()));
+        yield;
       }
-      this.#note(id);
-      yield;
-    }
+    } else yield* this.#joinUnconnected();
     for (const id of this.#lists.incomplete) {
       const near = this.#nearby(this.#vectors.row(id)).filter(({ id: other }) => other !== id);
       const key = this.#keys[id] as string;
@@ -288,7 +286,36 @@ export class TwinGraph {
       yield;
     }
     this.#index = index;
+    this.#joining = undefined;
     this.#organisedFor = this.#ids.size;
+  }
+
+  *#joinUnconnected(): Generator<void> {
+    while (this.#unconnected.size > 0) {
+      this.#joining ??= this.#index.joinAll([...this.#unconnected], this.#reachOfIndex(), (id) =>
+        this.#unconnected.has(id),
+      );
+      const step = this.#joining.next();
+      if (step.done) this.#joining = undefined;
+      else {
+        for (const { id, near } of step.value) this.#link(id, near);
+        yield;
+      }
+    }
+    this.#joining = undefined;
+  }
+
+  /** Takes a text that is in the index now as connected. */
+  #link(id: number, near: readonly Near[]): void {
+    this.#unconnected.delete(id);
+    if (this.#kept) this.#strangers.add(id);
+    const key = this.#keys[id] as string;
+    for (const { id: other, energy } of this.#within(near, this.#vectors.row(id))) {
+      if (factsApart(key, this.#keys[other] as string)) continue;
+      this.#lists.link(id, other, energy);
+      this.#note(other);
+    }
+    this.#note(id);
   }
 
   #indexOfOneCell(): CellIndex {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { energies } from '../../../../server/src/core/energies/energy';
 import { firstAxes } from '../../../../server/src/core/twins/search/axes';
-import { CellIndex } from '../../../../server/src/core/twins/search/cellIndex';
+import { CellIndex, type Joined } from '../../../../server/src/core/twins/search/cellIndex';
 import type { Centres } from '../../../../server/src/core/twins/search/centres';
 import { chooseCentres } from '../../../../server/src/core/twins/search/centres';
 import { bestKernel } from '../../../../server/src/core/twins/search/kernel';
@@ -91,29 +91,89 @@ describe.each(Object.entries(kernels))('CellIndex on the %s kernel', (_, kernel)
     );
   });
 
-  it('finds each near pair once when all are joined, in cells that it chose itself', () => {
-    const vectors = clumps(800, 2);
-    const table = tableOf(vectors);
-    const choosing = chooseCentres(
-      table,
-      vectors.map((_vector, id) => id),
-    );
+  const size = 1200;
+  const radius = 0.2;
+  const vectors = clumps(size, 2);
+  const table = tableOf(vectors);
+  const all = vectors.map((_vector, id) => id);
+  const pairsOf = (ids: readonly number[]) => {
+    const pairs: string[] = [];
+    for (const id of ids) {
+      for (const other of ids) {
+        if (other >= id) continue;
+        const [a, b] = [vectors[id] as Float32Array, vectors[other] as Float32Array];
+        if (energies.euclidean(a, b) ** 2 <= radius * radius) pairs.push(`${id}-${other}`);
+      }
+    }
+    return pairs.sort();
+  };
+  const chosen = () => {
+    const choosing = chooseCentres(table, all);
     let step = choosing.next();
     while (!step.done) step = choosing.next();
     expect(step.value.count).toBeGreaterThan(40);
-    const index = new CellIndex(table, step.value, kernel);
-    const radius = 0.2;
-    const found = vectors.flatMap((_vector, id) =>
-      index.join(id, radius).map((near) => `${id}-${near.id}`),
-    );
-    const expected: string[] = [];
-    vectors.forEach((vector, id) => {
-      for (let other = 0; other < id; other++) {
-        const distance = energies.euclidean(vector, vectors[other] as Float32Array);
-        if (distance * distance <= radius * radius) expected.push(`${id}-${other}`);
+    return new CellIndex(table, step.value, kernel);
+  };
+  const show = ({ id, near }: Joined) =>
+    near.map(({ id: other }) => `${Math.max(id, other)}-${Math.min(id, other)}`);
+  const joinTo = (index: CellIndex, ids: readonly number[], isWanted?: (id: number) => boolean) =>
+    [...index.joinAll(ids, radius, isWanted)].flat();
+
+  it('finds each near pair once when all are joined one by one', () => {
+    const index = chosen();
+    const found = all.flatMap((id) => show({ id, near: index.join(id, radius) }));
+    expect(found.length).toBeGreaterThan(300);
+    expect(found.sort()).toEqual(pairsOf(all));
+  });
+
+  it('finds each near pair once when all are joined together, at its distance', () => {
+    const joined = joinTo(chosen(), all);
+    expect(joined.flatMap(show).sort()).toEqual(pairsOf(all));
+    for (const { id, near } of joined) {
+      for (const { id: other, distance } of near) {
+        const [a, b] = [vectors[id] as Float32Array, vectors[other] as Float32Array];
+        expect(distance).toBe(energies.euclidean(a, b));
       }
-    });
-    expect(expected.length).toBeGreaterThan(300);
-    expect(found.sort()).toEqual(expected.sort());
+    }
+  });
+
+  it('joins to what is there, by many and by few', () => {
+    const index = chosen();
+    const parts = [all.slice(0, 300), all.slice(300, 1150), all.slice(1150)];
+    const found = parts.flatMap((ids) => joinTo(index, ids).flatMap(show));
+    expect(found.sort()).toEqual(pairsOf(all));
+    expect(index.size).toBe(size);
+  });
+
+  it('goes on where joining was left, and leaves out what is not wanted any more', () => {
+    const index = chosen();
+    const found: string[] = [];
+    const isWanted = (id: number) => id % 7 !== 3 && !index.has(id);
+    for (const joined of index.joinAll(all, radius, isWanted)) {
+      found.push(...joined.flatMap(show));
+      if (index.size > size / 3) break;
+    }
+    const left = index.size;
+    expect(left).toBeLessThan(size / 2);
+    found.push(...joinTo(index, all, isWanted).flatMap(show));
+    expect(found.sort()).toEqual(pairsOf(all.filter((id) => id % 7 !== 3)));
+  });
+
+  it('finds all pairs at any radius', () => {
+    const some = vectors.slice(0, 600);
+    for (const reach of [0, 0.05, 0.7, 2, Number.POSITIVE_INFINITY]) {
+      let found = 0;
+      for (const joined of chosen().joinAll([...some.keys()], reach)) {
+        for (const { near } of joined) found += near.length;
+      }
+      let expected = 0;
+      some.forEach((vector, id) => {
+        for (let other = 0; other < id; other++) {
+          const distance = energies.euclidean(vector, some[other] as Float32Array);
+          if (distance * distance <= reach * reach) expected++;
+        }
+      });
+      expect(found).toBe(expected);
+    }
   });
 });

@@ -18,8 +18,12 @@ const PARALLEL = set(
   epoll kqueue iocp poll select io_uring glfw sdl sdl2 gtk qt cocoa x11 wayland`,
 );
 const SHORTEST_WORD = 3;
-/** A page in a tree of documentation, whose page of the same name is made of it, or is its like of another release. */
-const PAGE = /^(?:docs?|documentation|manual|website)\/(?:.*\/)([^/]+?)(?:\.[^/]*)?$/i;
+/**
+ * A page in a tree of documentation, whose page of the same name is made of it, or is its like of another release or
+ * package.
+ */
+const PAGE =
+  /(?:^|\/)(?:docs?|documentation|manual|website)\/(?:.*\/)?([^/]+?)\.(?:mdx?|markdown|rst|adoc|asciidoc|txt|html?)$/i;
 /** Every folder has one. */
 const HEAD_PAGES = set('readme index overview introduction intro summary _index');
 /** Each is run by itself, and most of what they have in common cannot be told once. */
@@ -27,6 +31,10 @@ const WORKFLOW = /^\.(?:github\/workflows|gitlab\/ci|circleci)\//;
 /** `v1`, `2.x`, `1.20.3`, `v1beta1`. */
 const VERSION =
   /^v?\d+(?:\.(?:\d+|x)){0,3}$|^v\d+(?:alpha|beta|rc)?\d*$|^(?:latest|stable|nightly|legacy|unstable)$/;
+/** `rxjava3`: a name and its number, of a folder that stands beside one of another number. */
+const NUMBERED = /^([a-z]{3,})\d{1,2}$/;
+/** Files of settings, of which one folder holds variants: `deploy.rootless.yaml`. */
+const VARIANT = /^([^.]+)(?:\.[^.]+)*\.(?:ya?ml|toml|conf|ini)$/;
 const LANGUAGE_ENDING =
   /\.(?:py|java|kt|scala|js|ts|jsx|tsx|go|rs|rb|php|cs|fs|cpp|cc|c|swift|dart|m)$/;
 
@@ -42,6 +50,9 @@ export const parallel: GroupFilter = {
     const page = pageOf(passage);
     if (page !== undefined) keys.push(`page\n${page}`);
     if (kind !== 'comment') keys.push(`depth\n${path.split('/').length}`);
+    keys.push(`current\n${currentOf(path)}`);
+    const variant = variantOf(path);
+    if (variant !== undefined) keys.push(`variant\n${variant}`);
     const shape = shapeOf(path);
     if (shape === undefined) return keys;
     keys.push(`shape\n${shape.whole}`);
@@ -54,6 +65,9 @@ export const parallel: GroupFilter = {
     if (one.pages !== undefined && one.pages === other.pages) return true;
     if (arePagesOfOneName(one, other)) return true;
     if (WORKFLOW.test(one.site.path) && WORKFLOW.test(other.site.path)) return true;
+    if (currentOf(one.site.path) === currentOf(other.site.path)) return true;
+    const variant = variantOf(one.site.path);
+    if (variant !== undefined && variant === variantOf(other.site.path)) return true;
     if (one.kind !== 'comment' && areTwinPaths(one.site.path, other.site.path)) return true;
     const [a, b] = [shapeOf(one.site.path), shapeOf(other.site.path)];
     if (a === undefined || b === undefined) return false;
@@ -69,6 +83,22 @@ export const parallel: GroupFilter = {
   },
 };
 
+/** The path that a file has, or had, where no release is set apart: `post/v1/send.py` and `post/send.py` share it. */
+function currentOf(path: string): string {
+  return path
+    .toLowerCase()
+    .split('/')
+    .filter((segment) => !VERSION.test(segment))
+    .join('/');
+}
+
+/** The folder and the name that variants of a file of settings share. */
+function variantOf(path: string): string | undefined {
+  const slash = path.lastIndexOf('/') + 1;
+  const name = VARIANT.exec(path.slice(slash))?.[1];
+  return name === undefined ? undefined : path.slice(0, slash) + name;
+}
+
 function arePagesOfOneName(one: GroupMember, other: GroupMember): boolean {
   const [a, b] = [pageOf(one), pageOf(other)];
   return a !== undefined && a === b;
@@ -76,8 +106,10 @@ function arePagesOfOneName(one: GroupMember, other: GroupMember): boolean {
 
 /** The name of a page in a tree of documentation. */
 function pageOf({ kind, site: { path } }: GroupMember): string | undefined {
-  const name = kind === 'comment' ? undefined : PAGE.exec(path)?.[1]?.toLowerCase();
-  return name === undefined || HEAD_PAGES.has(name) ? undefined : name;
+  if (kind === 'comment') return undefined;
+  const name = PAGE.exec(path)?.[1]?.toLowerCase();
+  // `JsonArguments.md` is the source of `json-arguments.md`.
+  return name === undefined || HEAD_PAGES.has(name) ? undefined : name.replace(/[-_ ]/g, '');
 }
 
 /** Whether paths are equal once a word of a folder is replaced: `jackson/JacksonMixin`, `gson/GsonMixin`. */
@@ -108,7 +140,7 @@ function shapeOf(path: string): Shape | undefined {
   let slot = '';
   let isLanguage = false;
   const folders = segments.map((segment, at) => {
-    const shape = blank(segment);
+    const shape = blank(segment).replace(NUMBERED, '$1*');
     if (shape !== segment && folder === undefined) {
       folder = [...segments.slice(0, at), shape].join('/');
       slot = segment;

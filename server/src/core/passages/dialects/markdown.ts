@@ -4,6 +4,7 @@ import { stripMarkup } from '../comments/markup';
 import { fold } from '../comments/prose';
 import { isIgnoreDirective } from '../ignoreDirectives';
 import { afterNewline, lineEnd } from '../scanning/characters';
+import { codeRanges, withoutShortcodes } from './markdownShortcodes';
 
 const LETTER = /\p{L}/u;
 const TASK = /^\[[ xX]\]\s+/;
@@ -21,11 +22,14 @@ export function readMarkdown(source: string): Candidate[] {
   const skipped = frontMatterLines(source, starts);
   const body = source.slice(starts[skipped] ?? source.length).replace(/^\ufeff/, ' ');
   const tokens = parser.parse(body, {});
+  const code = codeRanges(source);
   const candidates: Candidate[] = [];
   tokens.forEach((token, index) => {
     if (token.map === null || !isProseToken(token, tokens[index - 1])) return;
     const candidate = candidateOf(source, starts, token, skipped);
-    if (candidate !== undefined) candidates.push(candidate);
+    if (candidate === undefined) return;
+    const { start } = candidate;
+    if (!code.some(([from, to]) => from <= start && start < to)) candidates.push(candidate);
   });
   return candidates;
 }
@@ -43,13 +47,14 @@ function candidateOf(
 ): Candidate | undefined {
   const [first = 0, last = 0] = token.map ?? [];
   const content = token.content.trim();
+  const prose = withoutShortcodes(content);
   const isHtml = token.type === 'html_block';
-  if (!isHtml && !LETTER.test(content.replace(LINKS, ''))) return undefined;
+  if (!isHtml && !LETTER.test(prose.replace(LINKS, ''))) return undefined;
   const start = startOf(source, starts[first + skipped] ?? 0, content);
   const lineAfter = starts[last + skipped] ?? source.length;
   const end = start + source.slice(start, lineAfter).trimEnd().length;
   const lines = content.split('\n');
-  const text = isHtml ? '' : textOf(content);
+  const text = isHtml ? '' : textOf(prose);
   return { kind: 'markdown', start, end, text, lines, tags: [], described: true };
 }
 

@@ -27,25 +27,20 @@ export class Cell {
   }
 
   /**
-   * @param along coordinates along the axes, which may lie in the kernel's memory.
+   * @param head not in the kernel's memory: that may move.
    * @returns its place.
    */
-  add(id: number, along: Float32Array): number {
-    if (this.#size === this.#capacity * BLOCK) {
-      // Memory that has grown is another: what looks upon the old one sees nothing.
-      const kept = along.slice();
-      this.#grow();
-      return this.add(id, kept);
-    }
+  add(id: number, head: Int8Array): number {
+    if (this.#size === this.#capacity * BLOCK) this.#grow();
     const place = this.#size++;
     const { int8, int32 } = this.#memory;
     if (place % BLOCK === 0) {
       const first = this.#idAt(place);
       int32.fill(NOBODY, first, first + BLOCK);
     }
-    const squared = writePart(int8, FIRST, this.#address, place, along);
+    const squared = writePart(int8, FIRST, this.#address, place, head);
     int32[numberOf(FIRST, this.#address, place) / 4] = -squared;
-    writePart(int8, SECOND, this.#second, place, along);
+    writePart(int8, SECOND, this.#second, place, head);
     int32[this.#idAt(place)] = id;
     this.#tell();
     return place;
@@ -66,6 +61,11 @@ export class Cell {
     int32[this.#idAt(last)] = NOBODY;
     this.#tell();
     return place === last ? undefined : int32[this.#idAt(place)];
+  }
+
+  /** Blocks in use. */
+  get blocks(): number {
+    return Math.ceil(this.#size / BLOCK);
   }
 
   get #second(): number {
@@ -90,7 +90,7 @@ export class Cell {
   #tell(): void {
     const { int32 } = this.#memory;
     int32[this.#record] = this.#address;
-    int32[this.#record + 1] = Math.ceil(this.#size / BLOCK);
+    int32[this.#record + 1] = this.blocks;
     int32[this.#record + 2] = this.#capacity;
   }
 }

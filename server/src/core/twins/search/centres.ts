@@ -1,13 +1,13 @@
 import { type Axes, firstAxes, principalAxes } from './axes';
 import { bestKernel } from './kernel';
 import { KernelMemory } from './kernelMemory';
-import { Meter, placeOfLeast } from './meter';
+import { Meter } from './meter';
 import type { VectorTable } from './vectorTable';
 
 /** Below this many vectors one cell does. */
 const FEWEST = 512;
-/** Centres per √n: measuring to all centres and looking through what is left then cost about the same. */
-const DENSITY = 2;
+/** Centres per √n: with more, choosing among them costs more than they spare. */
+const DENSITY = 1.4;
 const MOST_CENTRES = 2048;
 /** Vectors per centre that its place is found by, and how often it is moved. */
 const SAMPLE = 16;
@@ -58,7 +58,7 @@ export function* chooseCentres(
     const sizes = new Int32Array(count);
     for (const id of sample) {
       const along = meter.lay(vectors.row(id));
-      const nearest = placeOfLeast(meter.measure());
+      const nearest = meter.measure().own;
       sizes[nearest] = (sizes[nearest] as number) + 1;
       for (let i = 0, at = nearest * width; i < width; i++, at++) {
         sums[at] = (sums[at] as number) + (along[i] as number);

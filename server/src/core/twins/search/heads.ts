@@ -19,8 +19,11 @@ export const FIRST = partOf(0, 16);
 export const SECOND = partOf(16, 8);
 export const HEAD = FIRST.width + SECOND.width;
 
-/** Bytes of a head as the kernel is asked for it: 16-bit numbers, four times each. */
-export const WANTED_BYTES = BLOCK * HEAD * 2;
+/**
+ * Bytes of a head as the kernel is asked for it: 16-bit coordinates, the squared length of its first part, and a number
+ * that is the kernel's own.
+ */
+export const WANTED_BYTES = 64;
 
 /** A coordinate of 1 in a head. Those beyond ±0.5 are cut off there, which takes nothing farther apart. */
 const ONE = 256;
@@ -29,12 +32,15 @@ const MOST = 127;
 /** More than the rounding of 32-bit numbers can make of a coordinate along an axis. */
 const ROUNDING = 0.1;
 
-function rounded(coordinate: number): number {
-  return Math.max(LEAST, Math.min(MOST, Math.round(coordinate * ONE)));
+/** Writes a vector's head, `HEAD` numbers of 8 bits, from its coordinates along the axes; those it lacks are 0. */
+export function writeHead(heads: Int8Array, at: number, along: Float32Array): void {
+  for (let i = 0; i < HEAD; i++) {
+    heads[at + i] = Math.max(LEAST, Math.min(MOST, Math.round((along[i] ?? 0) * ONE)));
+  }
 }
 
 /**
- * Writes a part of a vector's head; coordinates that it lacks are 0.
+ * Writes a part of a vector's head.
  *
  * @param start where the blocks of its cell begin.
  * @returns the squared length of what was written.
@@ -44,12 +50,12 @@ export function writePart(
   part: Part,
   start: number,
   place: number,
-  along: Float32Array,
+  head: Int8Array,
 ): number {
   const at = start + Math.floor(place / BLOCK) * part.bytes + (place % BLOCK) * 2;
   let squared = 0;
   for (let i = 0; i < part.width; i++) {
-    const value = rounded(along[part.from + i] ?? 0);
+    const value = head[part.from + i] as number;
     bytes[at + offsetOf(i)] = value;
     squared += value * value;
   }
@@ -82,28 +88,25 @@ function partOf(from: number, width: number): Part {
   return { from, width, bytes: BLOCK * (width + 4) };
 }
 
-/**
- * Writes what the kernel is to look for.
- *
- * @param at of its first 16-bit number.
- * @returns the squared length of its first part.
- */
-export function writeWanted(numbers: Int16Array, at: number, along: Float32Array): number {
+/** Writes what the kernel is to look for, from `address` on. */
+export function writeWanted(memory: ArrayBuffer, address: number, head: Int8Array): void {
+  new Int16Array(memory, address, HEAD).set(head);
   let squared = 0;
-  for (let i = 0; i < HEAD; i++) {
-    const value = rounded(along[i] ?? 0);
-    if (i < FIRST.width) squared += value * value;
-    for (let four = 0; four < BLOCK; four++) numbers[at + offsetOf(i) + 2 * four] = value;
-  }
-  return squared;
+  for (let i = 0; i < FIRST.width; i++) squared += (head[i] as number) ** 2;
+  new Int32Array(memory, address + 2 * HEAD, 1)[0] = squared;
 }
 
 /**
- * The squared distance of two heads in `width` coordinates above which their vectors are certainly farther apart than
- * `radius`: each difference of two rounded coordinates is off by one at most, so their length is by √width.
+ * The distance of two heads in `width` coordinates, in their units, above which their vectors are certainly farther
+ * apart than `radius`: each difference of two rounded coordinates is off by one at most, so their length is by √width.
  */
+export function headReach(radius: number, width: number): number {
+  return Math.min(radius, 2) * ONE + Math.sqrt(width) + ROUNDING;
+}
+
+/** The same, squared. */
 export function headLimit(radius: number, width: number): number {
-  return Math.ceil((Math.min(radius, 2) * ONE + Math.sqrt(width) + ROUNDING) ** 2);
+  return Math.ceil(headReach(radius, width) ** 2);
 }
 
 /** Where a coordinate of a block's first vector lies among those of all four. */

@@ -8,7 +8,6 @@ export interface SearchKernel {
     list: number,
     count: number,
     wanted: number,
-    squared: number,
     firstLimit: number,
     limit: number,
     passed: number,
@@ -30,8 +29,28 @@ export interface SearchKernel {
     count: number,
     list: number,
   ): number;
-  project(axes: number, groups: number, width: number, vector: number, along: number): void;
-  measure(centres: number, groups: number, width: number, vector: number, distances: number): void;
+  match(
+    table: number,
+    other: number,
+    wanted: number,
+    count: number,
+    from: number,
+    to: number,
+    reach: number,
+    firstLimit: number,
+    limit: number,
+    work: number,
+    passed: number,
+  ): number;
+  product(
+    rows: number,
+    biases: number,
+    groups: number,
+    width: number,
+    vector: number,
+    products: number,
+  ): void;
+  least(numbers: number, count: number): number;
 }
 
 /** Makes a kernel that works on a memory. */

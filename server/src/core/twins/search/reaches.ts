@@ -1,7 +1,7 @@
 import type { Centres } from './centres';
 import type { SearchKernel } from './kernel';
 import type { KernelMemory } from './kernelMemory';
-import type { Meter } from './meter';
+import type { Measured, Meter } from './meter';
 
 /** More than the rounding of 32-bit numbers can make of a length between unit vectors, see `CLOSE`. */
 const ROUNDING = 1e-4;
@@ -57,13 +57,8 @@ export class Reaches {
     this.#writeScales(centres, meter);
   }
 
-  /**
-   * Lets a cell reach as far as a vector in it does.
-   *
-   * @param own the centre nearest to it; @param toOwn squared.
-   * @param distancesAt address of its squared distances to all centres.
-   */
-  extend(own: number, toOwn: number, distancesAt: number): void {
+  /** Lets the cell of what was measured reach as far as that does. */
+  extend({ own, toOwn, distancesAt }: Measured): void {
     const start = own * this.#row;
     const reachesAt = this.#ofFirst + start * 4;
     const { extend } = this.#kernel;
@@ -79,13 +74,11 @@ export class Reaches {
   }
 
   /**
-   * Lists the cells in which something may be within `radius` of a vector.
+   * Lists the cells in which something may be within `radius` of what was measured.
    *
-   * @param own the centre nearest to it; @param toOwn squared.
-   * @param distancesAt address of its squared distances to all centres.
    * @returns how many there are.
    */
-  list(radius: number, own: number, toOwn: number, distancesAt: number): number {
+  list(radius: number, { own, toOwn, distancesAt }: Measured): number {
     const start = own * this.#row * 4;
     // Unit vectors are at most 2 apart.
     const most = Math.min(radius, 2) + ROUNDING;
@@ -99,9 +92,12 @@ export class Reaches {
     const { float32 } = this.#memory;
     for (let centre = 0; centre < count; centre++) {
       const at = this.#scales / 4 + centre * this.#row;
-      const squares = meter.measureFrom(values.subarray(centre * width, (centre + 1) * width));
+      const own = values.subarray(centre * width, (centre + 1) * width);
+      const { distancesAt } = meter.measureFrom(own);
+      const squares = distancesAt / 4;
       for (let other = 0; other < count; other++) {
-        const squared = squares[other] as number;
+        const squared =
+          (float32[squares + other] as number) - (float32[squares + centre] as number);
         float32[at + other] = squared > CLOSE * CLOSE ? 0.5 / Math.sqrt(squared) : 0;
       }
     }
