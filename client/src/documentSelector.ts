@@ -68,11 +68,14 @@ export const readLanguages: readonly string[] = [
 const schemes = ['file', 'untitled', 'vscode-vfs'] as const;
 
 /**
- * The documents that the server is told about: those it reads, its own settings file, and cells of notebooks. The
+ * The documents that the server is told about, of the languages that it reads and of `others`: those it reads, its own settings file, and cells of notebooks. The
  * latter are synchronised with their notebook, as the server asks; here they are named to show what is found.
  */
-export const documentSelector: DocumentSelector = [
-  ...schemes.flatMap((scheme) => readLanguages.map((language) => ({ scheme, language }))),
-  { scheme: 'file', pattern: '**/.texttwin.json' },
-  ...readLanguages.map((language) => ({ notebook: '*', language })),
-];
+export function documentSelector(others: readonly string[]): DocumentSelector {
+  const languages = [...readLanguages, ...others];
+  return [
+    ...schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language }))),
+    { scheme: 'file', pattern: '**/.texttwin.json' },
+    ...languages.map((language) => ({ notebook: '*', language })),
+  ];
+}

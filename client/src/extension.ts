@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { CompareSelection } from './compareSelection';
 import { ComparisonDocuments } from './comparisonDocuments';
+import { configuredLanguages } from './configuredLanguages';
 import { findSimilar } from './findSimilar';
 import { createLanguageClient } from './languageClient';
 import { saveSettingsFile } from './saveSettingsFile';
@@ -22,11 +23,11 @@ let running: LanguageClient | undefined;
 let output: vscode.LogOutputChannel | undefined;
 
 /** Called by VS Code on the first activation event. */
-export function activate(context: vscode.ExtensionContext): TextTwinApi {
+export async function activate(context: vscode.ExtensionContext): Promise<TextTwinApi> {
   const log = vscode.window.createOutputChannel('Text Twin', { log: true });
   output = log;
   const trace = new TraceChannel(log);
-  const client = createLanguageClient(context, log, trace.channel);
+  const client = createLanguageClient(context, log, trace.channel, await configuredLanguages());
   running = client;
   const server = new Server(client);
   const documents = new ComparisonDocuments();

@@ -1,18 +1,24 @@
 import type * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../server/src/protocol';
+import type { ConfiguredLanguage, InitializationOptions } from '../../server/src/protocol';
 import { documentSelector } from './documentSelector';
 
-/** The client of the bundled server, not yet started. It restarts a crashed server as VS Code's default says. */
+/**
+ * The client of the bundled server, not yet started. It restarts a crashed server as VS Code's default says.
+ *
+ * @param languages to be read beside those that the server knows.
+ */
 export function createLanguageClient(
   context: vscode.ExtensionContext,
   outputChannel: vscode.LogOutputChannel,
   traceOutputChannel: vscode.LogOutputChannel,
+  languages: readonly ConfiguredLanguage[],
 ): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   const initializationOptions: InitializationOptions = {
     clientCommands: true,
     cacheFolder: context.globalStorageUri.fsPath,
+    languages,
   };
   return new QuietClient(
     'textTwin',
@@ -22,7 +28,7 @@ export function createLanguageClient(
       debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--inspect=6009'] } },
     },
     {
-      documentSelector: [...documentSelector],
+      documentSelector: documentSelector(languages.map(({ id }) => id)),
       initializationOptions,
       outputChannel,
       traceOutputChannel,

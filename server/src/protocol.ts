@@ -115,6 +115,17 @@ export const scanRequest: RequestOf<undefined, ScanResult> = { method: 'textTwin
 /** Server to client: sent whenever the state or its figures change. */
 export const statusNotification: NotificationOf<ServerStatus> = { method: 'textTwin/status' };
 
+/** A language of which no more is known than its comments, in the words of VS Code's language configurations. */
+export interface ConfiguredLanguage {
+  readonly id: string;
+  /** Ends of file names, with the dot. */
+  readonly extensions: readonly string[];
+  /** Whole file names. */
+  readonly filenames: readonly string[];
+  readonly lineComment?: string | { readonly comment: string };
+  readonly blockComment?: readonly [string, string];
+}
+
 /** `initializationOptions` of the server; every key is optional. */
 export interface InitializationOptions {
   /** Settings for clients that cannot answer `workspace/configuration`; keys without `textTwin.`. */
@@ -126,6 +137,8 @@ export interface InitializationOptions {
   readonly clientCommands?: boolean;
   /** Absolute path of a folder for embeddings, made if needed; by default one in the user's cache folder. */
   readonly cacheFolder?: string;
+  /** Languages to read beside those that the server knows; these stay as they are. */
+  readonly languages?: readonly ConfiguredLanguage[];
 }
 
 /** A place that a client command starts from. */

@@ -6,7 +6,12 @@ import type { Check, Outcome, Stage } from './check';
 import { ignoreGroup, ignorePassage, navigation } from './checks/codeActions';
 import { diff, goFromPlace, goToNext, requests } from './checks/commands';
 import { commands, defaults, identity, scopes } from './checks/contributions';
-import { copyDiagnostic, followingEdits, relatedPlaces } from './checks/diagnostics';
+import {
+  configuredLanguage,
+  copyDiagnostic,
+  followingEdits,
+  relatedPlaces,
+} from './checks/diagnostics';
 import { crash, deactivation, restart } from './checks/lifecycle';
 import { configuration } from './checks/settings';
 import { runChecks } from './runChecks';
@@ -19,6 +24,7 @@ const checks: readonly Check[] = [
   scopes,
   copyDiagnostic,
   relatedPlaces,
+  configuredLanguage,
   followingEdits,
   ignorePassage,
   ignoreGroup,

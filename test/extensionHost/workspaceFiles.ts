@@ -4,10 +4,15 @@ export const copied = 'Opens the harbour gate as soon as the tide is high enough
 export const queued = 'Writes the queued messages to disk before the process ends.';
 export const queuedAgain = 'Writes the queued messages to the disk before the process ends.';
 
+/** A sentence in a language that the server knows nothing of, and on a page. */
+export const configured = 'Raises the flag on the tower when a ship of the line comes in.';
+
 /** The files of the workspace that the checks run in, by path. */
 export const workspaceFiles: Readonly<Record<string, string>> = {
   'docs/gates.md': `# Gates\n\n${copied}\n`,
   'src/gate.ts': `export const face = '😀'; // ${copied}\n`,
+  'docs/flags.md': `# Flags\n\n${configured}\n`,
+  'src/flag.groovy': `def flag = 1 // ${configured}\n`,
   'src/queue.ts': `export class Queue {\n  // ${queued}\n  close(): void {}\n}\n`,
   'src/outbox.ts': `// ${queuedAgain}\nexport const outbox = 1;\n`,
 };

@@ -1,5 +1,7 @@
 import type { InitializeParams } from 'vscode-languageserver';
+import type { Language } from '../core/passages/languageTable';
 import type { InitializationOptions } from '../protocol';
+import { readConfiguredLanguages } from './configuredLanguages';
 
 /** What the client can do, read once from `initialize`. Anything malformed counts as absent. */
 export interface ClientFeatures {
@@ -25,6 +27,8 @@ export interface ClientFeatures {
   readonly initialSettings: unknown;
   /** Where embeddings are to be kept; absolute. */
   readonly cacheFolder: string | undefined;
+  /** Languages to read beside those that are known. */
+  readonly languages: readonly Language[];
 }
 
 /** Reads the features a client declares. */
@@ -49,6 +53,7 @@ export function readClientFeatures(params: InitializeParams): ClientFeatures {
     clientCommands: options.clientCommands === true,
     initialSettings: options.textTwin,
     cacheFolder: pathOrNone(options.cacheFolder),
+    languages: readConfiguredLanguages(options.languages),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type ShowMessageParams,
   type WorkspaceFolder,
 } from 'vscode-languageserver';
+import { readAlso } from '../core/passages/languages';
 import { serverCapabilities } from './capabilities';
 import { followClient, followFolders } from './changes';
 import { type ClientFeatures, readClientFeatures } from './clientFeatures';
@@ -37,6 +38,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     lifecycle.open();
     const features = readClientFeatures(params);
+    readAlso(features.languages);
     const opened = openSession(connection, host, features, foldersOf(params), log);
     const { session } = opened;
     stop = opened.stop;

@@ -87,6 +87,7 @@ export const requests: Check = {
     assert.deepEqual(
       groups.map(({ members }) => members.map(({ path }) => path)),
       [
+        ['docs/flags.md', 'src/flag.groovy'],
         ['docs/gates.md', 'src/gate.ts'],
         ['src/outbox.ts', 'src/queue.ts'],
       ],

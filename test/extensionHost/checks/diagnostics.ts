@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Check } from '../check';
 import { closeEditors, diagnosticsOf, diagnosticsWhen, openEditor, rangeOfText } from '../editing';
-import { copied, queued, queuedAgain } from '../workspaceFiles';
+import { configured, copied, queued, queuedAgain } from '../workspaceFiles';
 
 export const copyDiagnostic: Check = {
   name: 'a copied sentence is a diagnostic with all its parts, its columns right after an emoji',
@@ -24,6 +24,17 @@ export const copyDiagnostic: Check = {
     const expected = rangeOfText(document, `// ${copied}`);
     assert.equal(expected.start.character, `export const face = '😀'; `.length);
     assert.deepEqual(found.range, expected);
+  },
+};
+
+export const configuredLanguage: Check = {
+  name: 'a language that only VS Code knows is read by the comments it is configured with',
+  async run(stage) {
+    const { document } = await openEditor(stage, 'src/flag.groovy');
+    assert.equal(document.languageId, 'groovy');
+    const [found] = await diagnosticsWhen(document.uri, 1);
+    assert.equal(found?.message, 'Same text as docs/flags.md:3.');
+    assert.deepEqual(found?.range, rangeOfText(document, `// ${configured}`));
   },
 };
 

@@ -9,7 +9,8 @@ const at = (...paths: readonly string[]): Files =>
   Object.fromEntries(
     paths.map((path) => [path, path.endsWith('.md') ? `${SAME}\n` : comment(path)]),
   );
-const comment = (path: string) => (/\.(?:py|sh|ya?ml)$/.test(path) ? `# ${SAME}\n` : `// ${SAME}\n`);
+const comment = (path: string) =>
+  /\.(?:py|sh|ya?ml)$/.test(path) ? `# ${SAME}\n` : `// ${SAME}\n`;
 const named = (...paths: readonly string[]) => [paths.join(' '), at(...paths)] as const;
 
 checkGroupFilter(

@@ -53,7 +53,9 @@ describe('Markdown passages', () => {
   check('lists with links and prose stay', '- [a](b)\n- «[c](d) does something»\n', [
     'c does something',
   ]);
-  check('shortcodes', '{{< note >}}\n\n«Mind {{% post %}} this.»\n\n{{< /note >}}\n', ['Mind this.']);
+  check('shortcodes', '{{< note >}}\n\n«Mind {{% post %}} this.»\n\n{{< /note >}}\n', [
+    'Mind this.',
+  ]);
   checkNone('markdown', [
     '{{< code-toggle file=post >}}\nkey = value of it\n\n[[table]]\nother = value\n{{< /code-toggle >}}\n',
     '{{< figure src="a.png" caption="A picture of it" >}}\n',
