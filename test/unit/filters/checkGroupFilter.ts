@@ -7,6 +7,7 @@ import { findParallelPages } from '../../../server/src/core/filters/groups/paral
 import { languageOf } from '../../../server/src/core/passages/languages';
 import { placeDocument } from '../../../server/src/core/twins/placeDocument';
 import { memberOf } from '../../../server/src/core/twins/placedText';
+import { finish } from '../../../server/src/core/twins/timeSlice';
 import { allPassages } from '../../support/bagOfWordsFinder';
 
 /** Files by path whose passages, all of them, are one group. */
@@ -24,10 +25,12 @@ export function filterFiles(
   const members = placed.map((item) => memberOf(item));
   const pages = findParallelPages([members]);
   const off = new Set(disabled);
-  const filtered = filterGroup(
-    placed.map((item) => memberOf(item, pages)),
-    new Set(),
-    () => off,
+  const filtered = finish(
+    filterGroup(
+      placed.map((item) => memberOf(item, pages)),
+      new Set(),
+      () => off,
+    ),
   );
   return {
     found: placed.length,

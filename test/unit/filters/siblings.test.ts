@@ -245,21 +245,3 @@ checkGroupFilter(
     ['a sentence and a comment', { 'a.md': prose(SAME), 'b.ts': step(SAME, 'send()') }],
   ],
 );
-
-checkGroupFilter(
-  'remark',
-  [['other code', pair(step(SAME, 'send()'), step(SAME, 'return list'))]],
-  [
-    ['the same code', pair(step(SAME, 'send(a)'), step(SAME, 'send(b)'))],
-    ['explanations', pair(step(LONG, 'send()'), step(LONG, 'return list'))],
-  ],
-);
-
-checkGroupFilter(
-  'far-documentation',
-  [['two files', pair(fn('send', LONG), fn('post', LONG))]],
-  [
-    ['one file', one(fn('send', LONG), fn('post', LONG))],
-    ['comments', pair(step(LONG, 'send()'), step(LONG, 'send()'))],
-  ],
-);

@@ -24,20 +24,20 @@ export interface Judgement {
 }
 
 /**
- * Judges a group of passages, given by place. Copied comments are never filtered.
+ * Judges a group of passages, given by place; yields now and then, so that its caller may pause. Copied comments are never filtered.
  *
  * @param pages families of parallel pages, by URI.
  */
-export function judgeGroup(
+export function* judgeGroup(
   found: readonly PlacedText[],
   pages: ReadonlyMap<string, string>,
-): Judgement {
+): Generator<void, Judgement> {
   const copied = copiedAmong(found);
   const exempt = new Set(copied.flatMap(({ at, original }) => [at, original]));
   const members = found.map((placed) => memberOf(placed, pages));
   const placeOf = new Map(members.map((member, at) => [member, at]));
   const at = (member: GroupMember) => placeOf.get(member) as number;
-  const { kept, silenced, isNote } = filterGroup(
+  const { kept, silenced, isNote } = yield* filterGroup(
     members,
     new Set(members.filter((_, place) => exempt.has(place))),
     (member) => found[at(member)]?.policy.disabledFilters,

@@ -98,14 +98,15 @@ export class TwinReport {
     }
   }
 
-  /** Reports what was taken in. Yields after each, so that its caller may pause; goes on where it was left. */
+  /** Reports what was taken in. Yields now and then, so that its caller may pause; goes on where it was left. */
   *complete(): Generator<void> {
     this.#joinPages();
     for (const cluster of this.#stale) {
-      this.#takeBack(this.#reports.get(cluster));
       const judgement =
-        this.#kept.take(cluster.members, this.#pages) ?? judgeGroup(cluster.members, this.#pages);
+        this.#kept.take(cluster.members, this.#pages) ??
+        (yield* judgeGroup(cluster.members, this.#pages));
       const reported = reportGroup(cluster.members, judgement, this.#score);
+      this.#takeBack(this.#reports.get(cluster));
       this.#reports.set(cluster, reported);
       const { group, findings, silenced } = reported;
       this.#findings.add(findings);

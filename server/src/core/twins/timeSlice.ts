@@ -1,6 +1,13 @@
 /** Work is paused after this many milliseconds, so that a keystroke never waits behind it. */
 const SLICE_MS = 8;
 
+/** Does work that yields after each of its pieces in one go, and answers what it returns. */
+export function finish<T>(work: Generator<void, T>): T {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+}
+
 /** Paces a long loop: `pause()` lets other work run; it is due once the current slice is over. */
 export class TimeSlice {
   #started = performance.now();

@@ -26,6 +26,8 @@ export class TwinGraph {
   readonly #unconnected = new Set<number>();
   /** What is left of joining them, where it was interrupted. */
   #joining: Generator<readonly Joined[]> | undefined;
+  /** Texts that are joined, in the index, and not linked yet. */
+  #joined: Joined[] = [];
   /** Texts whose twins are not what they were. */
   readonly #changed = new Set<string>();
   /** How many texts there were when cells were chosen last; with many more, cells grow large and queries slow. */
@@ -90,6 +92,7 @@ export class TwinGraph {
   insertKnown(key: string, radius: number): boolean {
     const kept = this.#kept;
     if (!kept) return false;
+    this.#linkJoined();
     const isOfUse = kept.size > 0 && radius <= kept.radius && this.#radius <= kept.radius;
     if (!isOfUse || this.#strangers.size > MOST_STRANGERS) {
       this.#kept = undefined;
@@ -166,6 +169,7 @@ export class TwinGraph {
   remove(key: string): void {
     const id = this.#ids.get(key);
     if (id === undefined) return;
+    this.#linkJoined();
     // Its id may be given to another, which joining must not take for it.
     if (this.#unconnected.delete(id)) this.#joining = undefined;
     else this.#index.remove(id);
@@ -184,6 +188,7 @@ export class TwinGraph {
    */
   reach(radius: number): boolean {
     if (radius <= this.#radius) return false;
+    this.#joined = [];
     this.#radius = radius;
     if (this.#kept && this.#kept.radius < radius) this.#kept = undefined;
     this.#strangers.clear();
@@ -204,6 +209,7 @@ export class TwinGraph {
    * @param only connects these alone, in a hurry; others wait for a call without.
    */
   *connect(only?: Iterable<string>): Generator<void> {
+    this.#linkJoined();
     if (!only && this.#bare.size === 0 && this.#ids.size > 2 * this.#organisedFor)
       yield* this.#organise();
     if (only) {
@@ -298,11 +304,23 @@ export class TwinGraph {
       const step = this.#joining.next();
       if (step.done) this.#joining = undefined;
       else {
-        for (const { id, near } of step.value) this.#link(id, near);
-        yield;
+        this.#joined = [...step.value].reverse();
+        while (this.#linkOne()) yield;
       }
     }
     this.#joining = undefined;
+  }
+
+  /** Links one that is joined. @returns whether there was one. */
+  #linkOne(): boolean {
+    const joined = this.#joined.pop();
+    if (joined) this.#link(joined.id, joined.near);
+    return joined !== undefined;
+  }
+
+  /** Links all that are joined: nothing else may be done to the graph before that. */
+  #linkJoined(): void {
+    while (this.#linkOne());
   }
 
   /** Takes a text that is in the index now as connected. */

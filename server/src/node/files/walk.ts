@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { TimeSlice } from '../../core/twins/timeSlice';
 import { explainFileError } from './fileErrors';
 import type { FileSystem, FolderEntry } from './fileSystem';
 import { type NoteSkipped, readIgnoreFiles, readRulesAbove } from './ignoreFiles';
@@ -28,9 +29,12 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
   const { fileSystem, note } = options;
   const rules = await readRulesAbove(fileSystem, root, note);
   const realRoot = await fileSystem.realPath(root).catch(() => root);
+  // Most of it is synchronous: whoever types meanwhile would wait for a large folder.
+  const slice = new TimeSlice();
   // Each level by itself: through generators within each other a path would be handed on as often as it is deep.
   const levels = [await openLevel(root, rules, options)];
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    if (slice.isOver) await slice.pause(options.signal);
     const entry = level.entries.next().value;
     if (!entry) {
       levels.pop();

@@ -30,20 +30,20 @@ interface Link {
 }
 
 /**
- * Takes away from a group what is legitimate. Members that a filter relates make a family, and of a family one member
+ * Takes away from a group what is legitimate; yields now and then, so that its caller may pause. Members that a filter relates make a family, and of a family one member
  * is kept for what lies outside of it; fewer than two families are no finding.
  *
  * @param members by place; the first of a family is the one that is kept.
  * @param exempt members that are reported in any case.
  * @param disabled names of filters that are switched off for a member.
  */
-export function filterGroup<T extends GroupMember>(
+export function* filterGroup<T extends GroupMember>(
   members: readonly T[],
   exempt: ReadonlySet<T>,
   disabled: (member: T) => ReadonlySet<string> | undefined,
-): FilteredGroup<T> {
+): Generator<void, FilteredGroup<T>> {
   const isOn = (filter: string, member: T) => disabled(member)?.has(filter) !== true;
-  const { familyOf, kinOf, links, areUnlike } = relate(members, isOn);
+  const { familyOf, kinOf, links, areUnlike } = yield* relate(members, isOn);
   const exempted = new Set(
     members.flatMap((member, at) => (exempt.has(member) ? [familyOf(at)] : [])),
   );
@@ -115,16 +115,16 @@ interface Relations {
   readonly areUnlike: (one: number, other: number) => boolean;
 }
 
-function relate<T extends GroupMember>(
+function* relate<T extends GroupMember>(
   members: readonly T[],
   isOn: (filter: string, member: T) => boolean,
-): Relations {
+): Generator<void, Relations> {
   const kin = new Families<number>();
   const families = new Families<number>();
   const links: (Link | undefined)[] = members.map(() => undefined);
   for (const filter of GROUP_FILTERS) {
     for (const bucket of bucketsOf(filter, members, isOn)) {
-      bucket.forEach((at, index) => {
+      for (const [index, at] of bucket.entries()) {
         for (const other of bucket.slice(0, Math.min(index, MOST_COMPARED))) {
           if (families.of(at) === families.of(other)) continue;
           if (filter.relates?.(members[other] as T, members[at] as T) === false) continue;
@@ -133,7 +133,8 @@ function relate<T extends GroupMember>(
           families.join(other, at);
           if (!filter.differs) kin.join(other, at);
         }
-      });
+        yield;
+      }
     }
   }
   const unlike = GROUP_FILTERS.filter(({ differs }) => differs);

@@ -1,7 +1,6 @@
 import { accessors } from './accessors';
 import { echo } from './echo';
 import { examples } from './examples';
-import { farDocumentation } from './farDocumentation';
 import type { GroupFilter } from './groupFilter';
 import { inherited } from './inherited';
 import { namesakes } from './namesakes';
@@ -11,7 +10,6 @@ import { oneFact } from './oneFact';
 import { options } from './options';
 import { overloads } from './overloads';
 import { parallel } from './parallel';
-import { remark } from './remark';
 import { sharedTag } from './sharedTag';
 import { shortProse } from './shortProse';
 import { stockStep } from './stockStep';
@@ -36,6 +34,4 @@ export const GROUP_FILTERS: readonly GroupFilter[] = [
   stockStep,
   nearDocumentation,
   shortProse,
-  remark,
-  farDocumentation,
 ];
