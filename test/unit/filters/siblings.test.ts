@@ -222,6 +222,7 @@ checkGroupFilter(
   ],
 );
 
+const TWELVE = 'Sends the letter to all readers of the list before the night.';
 const prose = (text: string) => `# Post\n\n${text}\n`;
 
 checkGroupFilter(
@@ -241,7 +242,7 @@ checkGroupFilter(
   'short-prose',
   [['sentences', { 'a.md': prose(SAME), 'b.md': prose(SAME) }]],
   [
-    ['paragraphs', { 'a.md': prose(LONG), 'b.md': prose(LONG) }],
+    ['sentences of 12 words', { 'a.md': prose(TWELVE), 'b.md': prose(TWELVE) }],
     ['a sentence and a comment', { 'a.md': prose(SAME), 'b.ts': step(SAME, 'send()') }],
   ],
 );

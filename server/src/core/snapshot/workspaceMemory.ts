@@ -38,6 +38,8 @@ export class WorkspaceMemory {
   /** Documents as they were fed from disk. */
   readonly #sources = new Map<string, DocumentSource>();
   #isChanged = false;
+  /** Counts changes of what was fed from disk. */
+  #revision = 0;
 
   /** @param maker says which program and model make the snapshots: those of others are never met. */
   constructor(finder: RestorableFinder, store: SnapshotStore, maker: string, keysOf: KeysOf) {
@@ -99,7 +101,7 @@ export class WorkspaceMemory {
     const content = this.#keysOf([text]).join('-');
     const shape = shapeOf(document);
     const kept = this.#snapshot?.documents.get(uri);
-    this.#isChanged = true;
+    this.#noteChange();
     if (kept?.content === content && kept.shape === shape && this.#take(document, kept, stamp)) {
       return;
     }
@@ -109,19 +111,23 @@ export class WorkspaceMemory {
 
   /** Takes note that a document is not, or no longer, what its file says. */
   forget(uri: string): void {
-    if (this.#sources.delete(uri)) this.#isChanged = true;
+    if (this.#sources.delete(uri)) this.#noteChange();
   }
 
-  /** Keeps all that was fed from disk and is settled, unless that is what is kept already. Never throws. */
+  /**
+   * Keeps all that was fed from disk and is settled, unless that is what is kept already, or changes meanwhile: then the
+   * next call does. Never throws.
+   */
   async keep(): Promise<void> {
     if (this.#identity === '') return;
     const isGone = this.#snapshot !== undefined && this.#snapshot.documents.size > 0;
     this.#snapshot = undefined;
     const isSettled = this.#finder.twinsReach === this.#keptRadius;
     if (!this.#isChanged && !isGone && isSettled) return;
+    const revision = this.#revision;
+    const slice = new TimeSlice();
     const twins = this.#finder.snapshotTwins();
-    this.#isChanged = false;
-    this.#keptRadius = twins.radius;
+    await slice.pause();
     const documents = [...this.#sources].flatMap(([uri, source]) => {
       const document = this.#finder.documentAt(uri);
       return document ? [[uri, source, document] as const] : [];
@@ -130,10 +136,19 @@ export class WorkspaceMemory {
     for (const [, , { placed }] of documents) {
       for (const item of placed) numbers.set(item, numbers.size);
     }
+    await slice.pause();
+    if (this.#revision !== revision) return;
     const judgements = this.#finder.snapshotJudgements((item) => numbers.get(item));
+    this.#isChanged = false;
+    this.#keptRadius = twins.radius;
     const encoding = encodeSnapshot(this.#identity, documents, twins, judgements);
-    const parts = await new TimeSlice().run(encoding);
+    const parts = await slice.run(encoding);
     await this.#store.write(this.#identity, parts);
+  }
+
+  #noteChange(): void {
+    this.#isChanged = true;
+    this.#revision++;
   }
 
   #take(document: UnreadDocument, kept: KeptDocument, stamp: FileStamp | undefined): boolean {

@@ -1,8 +1,8 @@
 import { countNormalWords } from '../../embeddings/words';
 import type { GroupFilter } from './groupFilter';
 
-/** A paragraph of so many words has something to merge. */
-const ENOUGH_WORDS = 20;
+/** A sentence of so many words has something to merge, or to link to. */
+const ENOUGH_WORDS = 12;
 
 /** Sentences and list items of documents. */
 export const shortProse: GroupFilter = {

@@ -60,8 +60,10 @@ export function* principalAxes(
   let axes: Float64Array = Float64Array.from(values);
   for (let round = 0; round < ROUNDS; round++) {
     axes = turned(axes, covariance, dimensions);
+    yield;
     // Twice: once leaves a rest of what is nearly parallel.
     straighten(axes, dimensions);
+    yield;
     straighten(axes, dimensions);
     yield;
   }
