@@ -222,7 +222,7 @@ checkGroupFilter(
   ],
 );
 
-const TWELVE = 'Sends the letter to all readers of the list before the night.';
+const FEW = 'Sends the letter to all readers.';
 const prose = (text: string) => `# Post\n\n${text}\n`;
 
 checkGroupFilter(
@@ -240,9 +240,14 @@ checkGroupFilter(
 
 checkGroupFilter(
   'short-prose',
-  [['sentences', { 'a.md': prose(SAME), 'b.md': prose(SAME) }]],
   [
-    ['sentences of 12 words', { 'a.md': prose(TWELVE), 'b.md': prose(TWELVE) }],
-    ['a sentence and a comment', { 'a.md': prose(SAME), 'b.ts': step(SAME, 'send()') }],
+    ['a few words', { 'a.md': prose(FEW), 'b.md': prose(FEW) }],
+    ['items of lists', { 'a.md': prose(`- ${SAME}`), 'b.md': prose(`1. ${SAME}`) }],
+  ],
+  [
+    ['sentences', { 'a.md': prose(SAME), 'b.md': prose(SAME) }],
+    ['long items', { 'a.md': prose(`- ${LONG}`), 'b.md': prose(`- ${LONG}`) }],
+    ['an item and a sentence', { 'a.md': prose(SAME), 'b.md': prose(`- ${SAME}`) }],
+    ['an item and a comment', { 'a.md': prose(`- ${SAME}`), 'b.ts': step(SAME, 'send()') }],
   ],
 );

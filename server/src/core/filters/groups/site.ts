@@ -26,11 +26,15 @@ export interface Site {
   readonly echoes?: string;
   /** Whether it is a row of a list of options, or speaks of a field, a constant or an enumerator. */
   readonly row?: true;
+  /** Whether it begins an item of a list. */
+  readonly isItem?: true;
 }
 
 /** `` - `name`: what it does ``, `**name** – what it does`: the first thing in a list item. */
 const OPTION_ROW =
   /^(?:\*\*|__)?`[^`\n]{1,80}`(?:\*\*|__)?(?:\s*\([^)\n]{0,80}\))?\s*(?:[:–—=]|-{1,2}\s|,\s*`)|^(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)\s*(?:\([^)\n]{0,80}\)\s*)?(?:[:–—]|-{1,2}\s)|^(?:\*\*|__)[^*_\n]{1,60}:(?:\*\*|__)\s/;
+/** What stands before the first word of an item, in Markdown, reStructuredText and AsciiDoc. */
+const ITEM = /^[ \t>]*(?:[-*+•]|\*{1,5}|\.{1,5}|\d{1,3}[.)]|#\.)[ \t]+(?:\[[ xX]\][ \t]+)?$/;
 const REACH = 400;
 /** The header that a docstring stands below. */
 const ABOVE = 200;
@@ -80,7 +84,9 @@ export function siteFinder(
     const { kind, start, end, commentEnd = end } = passage;
     if (kind === 'markdown' || kind === 'text') {
       const row = kind === 'markdown' && OPTION_ROW.test(source.slice(start, start + 200));
-      return row ? { path, row } : { path };
+      const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+      const isItem = ITEM.test(source.slice(Math.max(lineStart, start - 80), start));
+      return { path, ...(row && { row }), ...(isItem && { isItem }) };
     }
     const isMacro =
       /^c(?:pp)?$/.test(languageId) && MACRO.test(source.slice(commentEnd, commentEnd + REACH));
