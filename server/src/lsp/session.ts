@@ -281,7 +281,9 @@ export class Session {
     this.#isUnkept = false;
     this.#isKept = true;
     const keep = () => (this.#failure ? undefined : this.#handle?.memory?.keep());
-    this.#keeping = this.#keeping.then(keep);
+    this.#keeping = this.#keeping.then(keep).then(() => {
+      if (!this.#stopped.signal.aborted) this.#host.giveBackMemory?.();
+    });
   }
 
   async #examine(batch: readonly string[], signal: AbortSignal, urgent: boolean): Promise<void> {

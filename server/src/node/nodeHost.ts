@@ -9,6 +9,7 @@ import { decodeText } from './files/decodeText';
 import { globFilter } from './files/pathFilters';
 import { toPath } from './files/paths';
 import { FolderWorkspace } from './folderWorkspace';
+import { giveBackMemory } from './giveBackMemory';
 
 /** Bytes; a settings file beyond this is no settings file. */
 const largestSmallFile = 1_048_576;
@@ -32,6 +33,7 @@ export function createNodeHost(): ServerHost {
       const excludes = isOnDisk(folder) ? globFilter(toPath(folder), globs) : undefined;
       return (uri) => isOnDisk(uri) && (excludes?.(toPath(uri)) ?? false);
     },
+    giveBackMemory,
     readText: (uri) => (isOnDisk(uri) ? readSmallFile(toPath(uri)) : Promise.resolve(undefined)),
   };
 }
