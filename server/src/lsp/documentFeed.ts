@@ -103,7 +103,7 @@ export class DocumentFeed {
         if (slice.isOver) await slice.pause(signal);
         // Closed meanwhile: what is on disk was not read.
         const isGone = source.isOpen && !this.#documents.get(source.key);
-        this.#feed(isGone ? await this.#read(source.key) : source);
+        await this.#feed(isGone ? await this.#read(source.key) : source, signal, slice);
       }
     }
     const changed = await this.#settle(keys, pace);
@@ -142,22 +142,39 @@ export class DocumentFeed {
     }
   }
 
-  #feed(source: ReadSource): void {
-    const { key, stamp } = source;
+  /** Sets a document, or removes it; begins anew where it was edited, opened or closed in a pause. */
+  async #feed(source: ReadSource, signal: AbortSignal, slice = new TimeSlice()): Promise<void> {
+    const { key } = source;
     const { finder, memory } = this.#handle;
+    const version = this.#documents.get(key)?.version;
     try {
-      const input = this.#input(source);
-      const isOnDisk = !this.#fed.has(key);
-      if (input && memory && isOnDisk) memory.set(input, stamp);
-      else {
-        memory?.forget(key);
-        if (input) finder.setDocument(input);
-        else finder.removeDocument(key);
+      const work = this.#place(source);
+      for (let step = work.next(); !step.done; step = work.next()) {
+        if (!slice.isOver) continue;
+        await slice.pause(signal);
+        if (this.#documents.get(key)?.version === version) continue;
+        await this.#feed(await this.#read(key), signal, slice);
+        return;
       }
     } catch (error) {
+      signal.throwIfAborted();
       this.#log.error(`Could not examine ${key}: ${(error as Error).message}`);
       memory?.forget(key);
       finder.removeDocument(key);
+    }
+  }
+
+  /** What is known of a document in pieces: it is set once that is run to its end. */
+  *#place(source: ReadSource): Generator<void> {
+    const { key, stamp } = source;
+    const { finder, memory } = this.#handle;
+    const input = this.#input(source);
+    const isOnDisk = !this.#fed.has(key);
+    if (input && memory && isOnDisk) yield* memory.setInPieces(input, stamp);
+    else {
+      memory?.forget(key);
+      if (input) yield* finder.setInPieces(input);
+      else finder.removeDocument(key);
     }
   }
 
@@ -196,7 +213,7 @@ export class DocumentFeed {
     for (const key of keys) finder.removeDocument(key);
     const changed = new Set(await finder.settle(pace));
     for (const key of keys) {
-      this.#feed(await this.#read(key));
+      await this.#feed(await this.#read(key), signal);
       try {
         for (const uri of await finder.settle(pace)) changed.add(uri);
       } catch (error) {

@@ -89,7 +89,7 @@ function scanResult(session: Session): ScanResult {
   return {
     files: stats?.documents ?? 0,
     passages: stats?.passages ?? 0,
-    groups: session.groups().length,
+    groups: session.groupCount,
     skipped: [...session.skipped].map(([key, reason]) => ({
       path: session.folders.label(key),
       reason,

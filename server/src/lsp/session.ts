@@ -1,5 +1,6 @@
 import type { Connection, Position, WorkspaceFolder } from 'vscode-languageserver';
 import { touches } from '../core/twins/placedText';
+import { TimeSlice } from '../core/twins/timeSlice';
 import type { Finding, NearMiss, OneFactApart, Silence, TwinGroup } from '../core/twins/twin';
 import type { Settings } from '../settings';
 import type { ClientFeatures } from './clientFeatures';
@@ -52,6 +53,8 @@ export class Session {
   #isUnkept = false;
   /** Whether the whole workspace was examined, and kept. */
   #isKept = false;
+  /** Whether it was to be kept, and changed too soon. */
+  #isOwed = false;
   #keeping: Promise<void> = Promise.resolve();
   /** What `groups` answered, until groups or settings change. */
   #shownGroups: { found: readonly TwinGroup[]; groups: readonly TwinGroup[] } | undefined;
@@ -76,7 +79,7 @@ export class Session {
       run: (batch, signal, urgent) => this.#examine(batch, signal, urgent),
       onProgress: () => {
         events.progressed();
-        if (this.#isUnkept && this.scheduler.isIdle) this.#keep();
+        if ((this.#isUnkept || this.#isOwed) && this.scheduler.isIdle) this.#keep();
       },
     });
   }
@@ -171,6 +174,11 @@ export class Session {
     return this.#shownGroups.groups;
   }
 
+  /** How many groups `groups` has; asked for again and again. */
+  get groupCount(): number {
+    return this.settings.ignoresAny ? this.groups().length : (this.#handle?.finder.groupCount ?? 0);
+  }
+
   /** Does something about a document if its `run` setting is one of `runs`. */
   whenRun(key: string, runs: readonly Settings['run'][], act: () => void): void {
     void this.#arrivals.track(
@@ -252,7 +260,9 @@ export class Session {
     try {
       const { added, removed } = await this.files.walk(this.#stopped.signal);
       const wanted: string[] = [];
+      const slice = new TimeSlice();
       for (const key of all ? [...this.files.keys, ...this.documents.keys] : added) {
+        if (slice.isOver) await slice.pause(this.#stopped.signal);
         const { settings } = await this.settings.of(key);
         // Disabled files are examined as well: that is what takes them out of the finder.
         if (force || settings.run !== 'manual' || !settings.enable) wanted.push(key);
@@ -279,10 +289,13 @@ export class Session {
 
   #keep(): void {
     this.#isUnkept = false;
+    this.#isOwed = false;
     this.#isKept = true;
-    const keep = () => (this.#failure ? undefined : this.#handle?.memory?.keep());
-    this.#keeping = this.#keeping.then(keep).then(() => {
-      if (!this.#stopped.signal.aborted) this.#host.giveBackMemory?.();
+    this.#keeping = this.#keeping.then(async () => {
+      const isKept = this.#failure ? undefined : await this.#handle?.memory?.keep();
+      // Somebody worked meanwhile: once more when that is examined.
+      if (isKept === false) this.#isOwed = true;
+      else if (!this.#stopped.signal.aborted) this.#host.giveBackMemory?.();
     });
   }
 

@@ -76,6 +76,11 @@ export class SettingsStore {
     return this.#latest.get(this.#folders.folderOf(key) ?? noFolder) ?? unread;
   }
 
+  /** Whether some folder's settings, as last read, ignore any group. */
+  get ignoresAny(): boolean {
+    return [...this.#latest.values()].some(({ ignoredGroups }) => ignoredGroups.size > 0);
+  }
+
   /** Whether some folder's settings, as last read, ignore a group. */
   ignoresSomewhere(groupId: string): boolean {
     for (const { ignoredGroups } of this.#latest.values()) {

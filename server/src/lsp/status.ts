@@ -48,7 +48,7 @@ export function statusOf(session: Session): ServerStatus {
     done,
     total,
     passages: handle?.finder.stats().passages ?? 0,
-    groups: session.groups().length,
+    groups: session.groupCount,
     skipped: session.skipped.size,
     model: handle?.model.id ?? '',
     backend: handle?.backend ?? '',

@@ -24,6 +24,11 @@ export class FakeFinder implements TwinFinder {
     this.#dirty.add(document.uri);
   }
 
+  *setInPieces(document: DocumentInput): Generator<void> {
+    yield;
+    this.setDocument(document);
+  }
+
   removeDocument(uri: string): void {
     if (this.#documents.delete(uri)) this.#dirty.add(uri);
   }
@@ -66,6 +71,10 @@ export class FakeFinder implements TwinFinder {
         })
         .sort((a, b) => a.passage.start.line - b.passage.start.line),
     );
+  }
+
+  get groupCount(): number {
+    return this.#groups.length;
   }
 
   groups() {

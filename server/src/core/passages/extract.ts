@@ -1,5 +1,6 @@
 import { FILTERS } from '../filters';
 import type { Filter, FilterContext } from '../filters/filter';
+import { finish } from '../twins/timeSlice';
 import { type Candidate, wholeOf } from './candidate';
 import { readComments } from './commentCandidates';
 import { silencedByAuthor } from './ignoreDirectives';
@@ -25,9 +26,19 @@ export interface ExtractionOptions {
 export function extractPassages(
   source: string,
   languageId: string,
-  { path = '', disabledFilters }: ExtractionOptions = {},
+  options: ExtractionOptions = {},
 ): Extraction {
+  return finish(extractInPieces(source, languageId, options));
+}
+
+/** The same, yielding now and then, so that its caller may pause. */
+export function* extractInPieces(
+  source: string,
+  languageId: string,
+  { path = '', disabledFilters }: ExtractionOptions = {},
+): Generator<void, Extraction> {
   const candidates = readCandidates(source, languageId);
+  yield;
   const wholes = [...new Set(candidates.map(wholeOf))];
   const byAuthor = silencedByAuthor(source, wholes);
   const filters = disabledFilters
@@ -41,6 +52,7 @@ export function extractPassages(
     const passage = passageOf(candidate);
     if (silencedBy === undefined) passages.push(passage);
     else silenced.push({ ...passage, silencedBy });
+    yield;
   }
   return { passages, silenced };
 }

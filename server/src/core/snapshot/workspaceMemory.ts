@@ -1,7 +1,8 @@
 import type { KeysOf } from '../embeddings/cache/cachedEncoder';
 import type { DocumentInput, RestorableFinder } from '../twins/finder';
+import type { PlacedDocument } from '../twins/placeDocument';
 import type { PlacedText } from '../twins/placedText';
-import { TimeSlice } from '../twins/timeSlice';
+import { finish, TimeSlice } from '../twins/timeSlice';
 import type { FileStamp } from '../workspace';
 import { readDocument } from './documentRecord';
 import {
@@ -38,8 +39,6 @@ export class WorkspaceMemory {
   /** Documents as they were fed from disk. */
   readonly #sources = new Map<string, DocumentSource>();
   #isChanged = false;
-  /** Counts changes of what was fed from disk. */
-  #revision = 0;
 
   /** @param maker says which program and model make the snapshots: those of others are never met. */
   constructor(finder: RestorableFinder, store: SnapshotStore, maker: string, keysOf: KeysOf) {
@@ -62,8 +61,8 @@ export class WorkspaceMemory {
     try {
       this.#snapshot = await new TimeSlice().run(decodeSnapshot(bytes, this.#identity));
       if (this.#snapshot) {
-        this.#finder.recallTwins(this.#snapshot.twins);
-        this.#finder.recallJudgements(this.#snapshot.judgements);
+        const { twins, judgements } = this.#snapshot;
+        await new TimeSlice().run(this.#finder.recall(twins, judgements));
       }
       this.#keptRadius = this.#snapshot?.twins.radius ?? -1;
     } catch {
@@ -97,58 +96,78 @@ export class WorkspaceMemory {
    * @param stamp of its file before it was read; undefined where it is not to be trusted.
    */
   set(document: DocumentInput, stamp: FileStamp | undefined): void {
+    finish(this.setInPieces(document, stamp));
+  }
+
+  /** The same, yielding now and then, so that its caller may pause; the document is set once it is run to its end. */
+  *setInPieces(document: DocumentInput, stamp: FileStamp | undefined): Generator<void> {
     const { uri, text } = document;
     const content = this.#keysOf([text]).join('-');
     const shape = shapeOf(document);
     const kept = this.#snapshot?.documents.get(uri);
-    this.#noteChange();
+    this.#isChanged = true;
     if (kept?.content === content && kept.shape === shape && this.#take(document, kept, stamp)) {
       return;
     }
+    yield* this.#finder.setInPieces(document);
     this.#sources.set(uri, { stamp, content, shape });
-    this.#finder.setDocument(document);
   }
 
   /** Takes note that a document is not, or no longer, what its file says. */
   forget(uri: string): void {
-    if (this.#sources.delete(uri)) this.#noteChange();
+    if (this.#sources.delete(uri)) this.#isChanged = true;
   }
 
   /**
-   * Keeps all that was fed from disk and is settled, unless that is what is kept already, or changes meanwhile: then the
-   * next call does. Never throws.
+   * Keeps all that was fed from disk and is settled, unless that is what is kept already. Never throws.
+   *
+   * @returns false where something changed meanwhile: then nothing was kept.
    */
-  async keep(): Promise<void> {
-    if (this.#identity === '') return;
+  async keep(): Promise<boolean> {
+    if (this.#identity === '') return true;
+    await this.#finder.idle();
     const isGone = this.#snapshot !== undefined && this.#snapshot.documents.size > 0;
     this.#snapshot = undefined;
     const isSettled = this.#finder.twinsReach === this.#keptRadius;
-    if (!this.#isChanged && !isGone && isSettled) return;
-    const revision = this.#revision;
+    if (!this.#isChanged && !isGone && isSettled) return true;
     const slice = new TimeSlice();
-    const twins = this.#finder.snapshotTwins();
-    await slice.pause();
-    const documents = [...this.#sources].flatMap(([uri, source]) => {
-      const document = this.#finder.documentAt(uri);
-      return document ? [[uri, source, document] as const] : [];
-    });
-    const numbers = new Map<PlacedText, number>();
-    for (const [, , { placed }] of documents) {
-      for (const item of placed) numbers.set(item, numbers.size);
+    const held = await this.#whileUnchanged(this.#gather(), slice);
+    if (!held) {
+      this.#isChanged = true;
+      return false;
     }
-    await slice.pause();
-    if (this.#revision !== revision) return;
-    const judgements = this.#finder.snapshotJudgements((item) => numbers.get(item));
+    const { documents, twins, judgements } = held;
     this.#isChanged = false;
     this.#keptRadius = twins.radius;
     const encoding = encodeSnapshot(this.#identity, documents, twins, judgements);
-    const parts = await slice.run(encoding);
-    await this.#store.write(this.#identity, parts);
+    await this.#store.write(this.#identity, await slice.run(encoding));
+    return true;
   }
 
-  #noteChange(): void {
-    this.#isChanged = true;
-    this.#revision++;
+  /** Does work in slices; undefined, and no more of it is done, once the finder holds something else. */
+  async #whileUnchanged<T>(work: Generator<void, T>, slice: TimeSlice): Promise<T | undefined> {
+    const { revision } = this.#finder;
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done) return step.value;
+      if (slice.isOver) await slice.pause();
+      if (this.#finder.revision !== revision) return undefined;
+    }
+  }
+
+  /** All that goes into a snapshot. Yields often. */
+  *#gather() {
+    const documents: (readonly [string, DocumentSource, PlacedDocument])[] = [];
+    const numbers = new Map<PlacedText, number>();
+    for (const [uri, source] of this.#sources) {
+      const document = this.#finder.documentAt(uri);
+      if (!document) continue;
+      documents.push([uri, source, document]);
+      for (const item of document.placed) numbers.set(item, numbers.size);
+      yield;
+    }
+    const twins = yield* this.#finder.snapshotTwins();
+    const judgements = yield* this.#finder.snapshotJudgements((item) => numbers.get(item));
+    return { documents, twins, judgements };
   }
 
   #take(document: UnreadDocument, kept: KeptDocument, stamp: FileStamp | undefined): boolean {

@@ -12,16 +12,16 @@ import type {
   TextPair,
 } from './finder';
 import { Holders } from './holders';
-import type { JudgementSnapshot, KeptJudgements } from './keptJudgements';
-import type { TwinSnapshot } from './keptTwins';
+import { type JudgementSnapshot, KeptJudgements } from './keptJudgements';
+import { KeptTwins, type TwinSnapshot } from './keptTwins';
 import { NEAR_TEXTS, nearMissOf } from './nearMiss';
 import { factApart, findOneFactApart } from './oneFactApart';
-import { type PlacedDocument, placeDocument } from './placeDocument';
+import { type PlacedDocument, placeInPieces } from './placeDocument';
 import { byPlace, type PlacedText, touches, worldOf } from './placedText';
 import { TwinReport } from './report';
 import { areAlike } from './sameness';
 import { type FreshText, TextPool } from './textPool';
-import { TimeSlice } from './timeSlice';
+import { finish, TimeSlice } from './timeSlice';
 import type {
   Comparison,
   Finding,
@@ -55,6 +55,8 @@ class Finder implements RestorableFinder {
   #keptJudgements: KeptJudgements | undefined;
   #passages = 0;
   #queue: Promise<unknown> = Promise.resolve();
+  #isSettling = false;
+  #revision = 0;
   #embedded = 0;
   /** Texts whose embedding an encoder with a cache had at hand. */
   #cached = 0;
@@ -73,9 +75,19 @@ class Finder implements RestorableFinder {
   }
 
   setDocument(document: DocumentInput): void {
-    const started = performance.now();
-    this.#place(document.uri, placeDocument(document));
-    this.#ms.extract += performance.now() - started;
+    finish(this.setInPieces(document));
+  }
+
+  *setInPieces(document: DocumentInput): Generator<void> {
+    const work = placeInPieces(document);
+    for (;;) {
+      const started = performance.now();
+      const step = work.next();
+      if (step.done) this.#place(document.uri, step.value);
+      this.#ms.extract += performance.now() - started;
+      if (step.done) return;
+      yield;
+    }
   }
 
   restoreDocument(uri: string, document: PlacedDocument, first: number): void {
@@ -88,15 +100,23 @@ class Finder implements RestorableFinder {
     return placed && { placed, silenced: this.#silenced.get(uri) ?? [] };
   }
 
-  recallTwins(snapshot: TwinSnapshot): void {
-    this.#graph.recall(snapshot);
+  *recall(twins: TwinSnapshot, judgements: JudgementSnapshot): Generator<void> {
+    this.#graph.recall(yield* KeptTwins.read(twins));
+    this.#keptJudgements = yield* KeptJudgements.read(judgements);
+    this.#report.recall(this.#keptJudgements);
   }
 
-  recallJudgements(snapshot: JudgementSnapshot): void {
-    this.#keptJudgements = this.#report.recall(snapshot);
+  get revision(): number {
+    return this.#isSettling ? Number.NaN : this.#revision;
   }
 
-  snapshotJudgements(numberOf: (item: PlacedText) => number | undefined): JudgementSnapshot {
+  async idle(): Promise<void> {
+    await this.#queue;
+  }
+
+  snapshotJudgements(
+    numberOf: (item: PlacedText) => number | undefined,
+  ): Generator<void, JudgementSnapshot> {
     return this.#report.snapshot(numberOf);
   }
 
@@ -104,7 +124,7 @@ class Finder implements RestorableFinder {
     return Math.min(this.#neededRadius(), this.#graph.radius);
   }
 
-  snapshotTwins(): TwinSnapshot {
+  snapshotTwins(): Generator<void, TwinSnapshot> {
     return this.#graph.snapshot(this.twinsReach);
   }
 
@@ -119,19 +139,19 @@ class Finder implements RestorableFinder {
   }
 
   settle(options: SettleOptions = {}): Promise<ReadonlySet<string>> {
-    const settled = this.#queue.then(() => this.#settle(options));
-    this.#queue = settled.catch(() => undefined);
-    return settled;
+    return this.#enqueue(() => this.#settle(options));
   }
 
   prepare(): Promise<void> {
-    const prepared = this.#queue.then(() => this.#embedBare({}));
-    this.#queue = prepared.catch(() => undefined);
-    return prepared;
+    return this.#enqueue(() => this.#embedBare({}));
   }
 
   findings(uri: string): readonly Finding[] {
     return this.#report.findings(uri);
+  }
+
+  get groupCount(): number {
+    return this.#report.groupCount;
   }
 
   groups(): readonly TwinGroup[] {
@@ -208,6 +228,21 @@ class Finder implements RestorableFinder {
     };
   }
 
+  /** Runs one thing after the other that takes its time. */
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(async () => {
+      this.#isSettling = true;
+      try {
+        return await work();
+      } finally {
+        this.#isSettling = false;
+        this.#revision++;
+      }
+    });
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
   #place(uri: string, { placed, silenced }: PlacedDocument): void {
     this.#replace(uri, placed);
     this.#silenced.set(uri, silenced);
@@ -215,6 +250,7 @@ class Finder implements RestorableFinder {
 
   /** Passages that are as they were stay the same objects: what they are in need not be looked at again. */
   #replace(uri: string, placed: readonly PlacedText[]): void {
+    this.#revision++;
     const before = this.#documents.get(uri) ?? [];
     if (before.length === 0) {
       this.#enter(uri, placed);
@@ -322,7 +358,7 @@ class Finder implements RestorableFinder {
   async #embedNew(wanted: ReadonlySet<string> | undefined, options: SettleOptions): Promise<void> {
     const { signal, priority = 'background', onProgress } = options;
     const started = performance.now();
-    const fresh = this.#pool.fresh(wanted);
+    const fresh = [...this.#pool.fresh(wanted)];
     for (let start = 0; start < fresh.length; start += CHUNK) {
       signal?.throwIfAborted();
       await this.#embed(fresh.slice(start, start + CHUNK), {

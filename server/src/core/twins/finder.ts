@@ -61,6 +61,8 @@ export interface SettleOptions {
  */
 export interface TwinFinder {
   setDocument(document: DocumentInput): void;
+  /** The same, yielding now and then, so that its caller may pause; the document is set once it is run to its end. */
+  setInPieces(document: DocumentInput): Generator<void>;
   removeDocument(uri: string): void;
   has(uri: string): boolean;
   /**
@@ -72,6 +74,8 @@ export interface TwinFinder {
   settle(options?: SettleOptions): Promise<ReadonlySet<string>>;
   /** What to report in one document as of the last `settle`, in source order. Empty for unknown documents. */
   findings(uri: string): readonly Finding[];
+  /** How many groups there are, as of the last `settle`. */
+  readonly groupCount: number;
   /** All groups as of the last `settle`: similarity downwards, then first member's URI, then position. */
   groups(): readonly TwinGroup[];
   /**
@@ -98,24 +102,28 @@ export interface RestorableFinder extends TwinFinder {
   /**
    * Sets a document as it was placed before: by this very program, under the same settings.
    *
-   * @param first the number of its first passage in what `recallJudgements` was given.
+   * @param first the number of its first passage in what `recall` was given.
    */
   restoreDocument(uri: string, document: PlacedDocument, first: number): void;
   /** A document as it was placed; undefined for one that is not here. */
   documentAt(uri: string): PlacedDocument | undefined;
-  /** Hands over twins that an earlier run found with the same model. */
-  recallTwins(snapshot: TwinSnapshot): void;
+  /** Hands over what an earlier run found with the same model, and judged. Yields often; nothing may be set meanwhile. */
+  recall(twins: TwinSnapshot, judgements: JudgementSnapshot): Generator<void>;
   /**
    * Loads the embeddings of texts whose twins were handed over. Until then `oneFactApart` and `nearMiss` know nothing;
    * `similar`, and `settle` where a text is new, see to it themselves.
    */
   prepare(): Promise<void>;
-  /** Hands over what an earlier run judged. */
-  recallJudgements(snapshot: JudgementSnapshot): void;
   /** The radius of `snapshotTwins`. */
   readonly twinsReach: number;
-  /** The twins known so far, for a later run. */
-  snapshotTwins(): TwinSnapshot;
-  /** What was judged of groups of passages that have a number, for a later run. */
-  snapshotJudgements(numberOf: (item: PlacedText) => number | undefined): JudgementSnapshot;
+  /** Resolves once no `settle` is under way. */
+  idle(): Promise<void>;
+  /** Another number whenever something was set or settled; NaN, which equals nothing, while a `settle` is under way. */
+  readonly revision: number;
+  /** The twins known so far, for a later run. Yields often; of no use once `revision` is another. */
+  snapshotTwins(): Generator<void, TwinSnapshot>;
+  /** The same of what was judged of groups of passages that have a number. */
+  snapshotJudgements(
+    numberOf: (item: PlacedText) => number | undefined,
+  ): Generator<void, JudgementSnapshot>;
 }

@@ -13,10 +13,16 @@ export type JudgementSnapshot = readonly (readonly [
  */
 export class KeptJudgements {
   readonly #numbers = new WeakMap<PlacedText, number>();
-  readonly #judgements: Map<string, Judgement>;
+  readonly #judgements = new Map<string, Judgement>();
 
-  constructor(snapshot: JudgementSnapshot) {
-    this.#judgements = new Map(snapshot.map(([members, judgement]) => [members.join(), judgement]));
+  /** Reads a snapshot. Yields after each judgement. */
+  static *read(snapshot: JudgementSnapshot): Generator<void, KeptJudgements> {
+    const kept = new KeptJudgements();
+    for (const [members, judgement] of snapshot) {
+      kept.#judgements.set(members.join(), judgement);
+      yield;
+    }
+    return kept;
   }
 
   /** Gives passages that are as they were their numbers, from the first one's on. */

@@ -19,17 +19,26 @@ export class KeptTwins {
   readonly #twins = new Map<string, readonly Neighbour[]>();
   readonly #cut: ReadonlySet<string>;
 
-  /** @throws RangeError for an edge of a text that is not there. */
-  constructor({ radius, texts, cut, edges }: TwinSnapshot) {
+  private constructor(radius: number, cut: ReadonlySet<string>) {
     this.radius = radius;
-    this.#cut = new Set(cut.map((place) => textAt(texts, place)));
-    for (const text of texts) this.#twins.set(text, NONE);
+    this.#cut = cut;
+  }
+
+  /** Reads a snapshot. Yields after each text and each edge. @throws RangeError for an edge of a text that is not there. */
+  static *read({ radius, texts, cut, edges }: TwinSnapshot): Generator<void, KeptTwins> {
+    const kept = new KeptTwins(radius, new Set(cut.map((place) => textAt(texts, place))));
+    for (const text of texts) {
+      kept.#twins.set(text, NONE);
+      yield;
+    }
     for (let at = 0; at < edges.length; at += 3) {
       const [one, other] = [textAt(texts, edges[at]), textAt(texts, edges[at + 1])];
       const energy = edges[at + 2] as number;
-      this.#add(one, { key: other, energy });
-      this.#add(other, { key: one, energy });
+      kept.#add(one, { key: other, energy });
+      kept.#add(other, { key: one, energy });
+      yield;
     }
+    return kept;
   }
 
   /** How many texts have not been taken. */

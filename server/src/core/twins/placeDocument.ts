@@ -1,12 +1,13 @@
 import { Lines } from '../documents/lines';
 import { countProseWords, normalise } from '../embeddings/words';
 import { siteFinder } from '../filters/groups/site';
-import { extractPassages } from '../passages/extract';
+import { extractInPieces } from '../passages/extract';
 import type { Passage } from '../passages/passage';
 import { subjectOf } from '../passages/subject';
 import { detached, siteDetacher } from './detached';
 import type { DocumentInput } from './finder';
 import type { PlacedText } from './placedText';
+import { finish } from './timeSlice';
 import type { Silence } from './twin';
 
 /** What is known of a document by itself; both lists are in source order. */
@@ -19,6 +20,11 @@ export interface PlacedDocument {
 
 /** Extracts a document's passages and finds their places. */
 export function placeDocument(document: DocumentInput): PlacedDocument {
+  return finish(placeInPieces(document));
+}
+
+/** The same, yielding now and then, so that its caller may pause. */
+export function* placeInPieces(document: DocumentInput): Generator<void, PlacedDocument> {
   const { uri, languageId, text, policy, path = uri } = document;
   const { disabledFilters } = policy;
   const lines = new Lines(text);
@@ -31,23 +37,26 @@ export function placeDocument(document: DocumentInput): PlacedDocument {
     end: lines.positionAt(end),
     text: detached(prose),
   });
-  const extraction = extractPassages(text, languageId, {
+  const extraction = yield* extractInPieces(text, languageId, {
     path,
     ...(disabledFilters && { disabledFilters }),
   });
   const siteOf = siteFinder(text, languageId, path);
   const detachSite = siteDetacher();
-  const placed = extraction.passages.filter(isWanted).map((passage) => {
+  const placed: PlacedText[] = [];
+  for (const passage of extraction.passages) {
+    if (!isWanted(passage)) continue;
     const subject = subjectOf(text, passage, languageId);
     const normal = normalise(passage.text);
-    return {
+    placed.push({
       passage: place(passage),
       normal,
       policy,
       site: detachSite(siteOf(passage, normal)),
       ...(subject !== undefined && { subject: detached(subject) }),
-    };
-  });
+    });
+    yield;
+  }
   const silenced = extraction.silenced.filter(isWanted).map(({ silencedBy, ...passage }) => {
     return { passage: place(passage), silencedBy };
   });

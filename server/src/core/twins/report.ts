@@ -34,7 +34,7 @@ export class TwinReport {
   #groups: readonly TwinGroup[] = [];
   #pages: ReadonlyMap<string, string> = new Map();
   #arePagesStale = false;
-  #kept = new KeptJudgements([]);
+  #kept = new KeptJudgements();
 
   constructor(score: Score) {
     this.#score = score;
@@ -50,6 +50,11 @@ export class TwinReport {
     return this.#silenced.at(uri);
   }
 
+  /** How many groups there are; as of the last `publish`. */
+  get groupCount(): number {
+    return this.#groups.length + this.#freshGroups.size - this.#goneGroups.size;
+  }
+
   /** As of the last `publish`, by rank; the same array until groups change. */
   groups(): readonly TwinGroup[] {
     if (this.#freshGroups.size + this.#goneGroups.size > 0) {
@@ -62,19 +67,23 @@ export class TwinReport {
     return this.#groups;
   }
 
-  /** Takes note of what an earlier run judged; @returns what its passages are to be numbered with. */
-  recall(snapshot: JudgementSnapshot): KeptJudgements {
-    this.#kept = new KeptJudgements(snapshot);
-    return this.#kept;
+  /** Takes note of what an earlier run judged. */
+  recall(kept: KeptJudgements): void {
+    this.#kept = kept;
   }
 
-  /** What was judged of groups whose passages all have a number, for a later run. */
-  snapshot(numberOf: (item: PlacedText) => number | undefined): JudgementSnapshot {
-    return [...this.#reports].flatMap(([cluster, reported]) => {
-      if (!reported || this.#stale.has(cluster)) return [];
+  /** What was judged of groups whose passages all have a number, for a later run. Yields after each. */
+  *snapshot(
+    numberOf: (item: PlacedText) => number | undefined,
+  ): Generator<void, JudgementSnapshot> {
+    const judgements: JudgementSnapshot[number][] = [];
+    for (const [cluster, reported] of this.#reports) {
+      if (!reported || this.#stale.has(cluster)) continue;
       const members = membersOf(cluster.members, this.#pages, numberOf);
-      return members ? [[members, reported.judgement] as const] : [];
-    });
+      if (members) judgements.push([members, reported.judgement]);
+      yield;
+    }
+    return judgements;
   }
 
   /** Takes clusters in place of others. One that is like one of those keeps its report. */
@@ -115,6 +124,8 @@ export class TwinReport {
       this.#stale.delete(cluster);
       yield;
     }
+    yield* this.#findings.prepare();
+    yield* this.#silenced.prepare();
   }
 
   /**

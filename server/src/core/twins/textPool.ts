@@ -72,11 +72,11 @@ export class TextPool {
   }
 
   /** Texts that wait for their embedding, in the order in which they came; where given, `wanted` ones alone. */
-  fresh(wanted: Iterable<string> = this.#fresh): FreshText[] {
-    return [...wanted].flatMap((normal) => {
+  *fresh(wanted: Iterable<string> = this.#fresh): Generator<FreshText> {
+    for (const normal of wanted) {
       const known = this.#fresh.has(normal) ? this.#texts.get(normal) : undefined;
-      return known ? [{ normal, text: known.text }] : [];
-    });
+      if (known) yield { normal, text: known.text };
+    }
   }
 
   /** One spelling of a text that is held. */

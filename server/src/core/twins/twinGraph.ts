@@ -1,6 +1,6 @@
 import { energyOf, euclideanReach, type Scoring } from '../energies/scoring';
 import { factsApart } from './facts';
-import { KeptTwins, type TwinSnapshot } from './keptTwins';
+import type { KeptTwins, TwinSnapshot } from './keptTwins';
 import { byEnergy, type Neighbour } from './neighbours';
 import { CellIndex, type Joined, type Near } from './search/cellIndex';
 import { chooseCentres, oneCentre } from './search/centres';
@@ -39,6 +39,8 @@ export class TwinGraph {
   readonly #bare = new Set<number>();
   /** Known texts with more twins than are kept, and the nearest of them. */
   readonly #unsure = new Map<number, readonly string[]>();
+  /** Bare texts with more twins than are kept, and all with an edge to them. */
+  readonly #edgesOfBare = new Map<number, readonly string[]>();
   /** Texts in the index that the earlier run did not know. */
   readonly #strangers = new Set<number>();
 
@@ -59,29 +61,41 @@ export class TwinGraph {
   }
 
   /** Takes note of what an earlier run knows; each of its texts may then be inserted without an embedding. */
-  recall(snapshot: TwinSnapshot): void {
-    this.#kept = new KeptTwins(snapshot);
+  recall(kept: KeptTwins): void {
+    this.#kept = kept;
   }
 
-  /** All edges up to the energy `radius`, which is not beyond `this.radius`, for a later run. */
-  snapshot(radius: number): TwinSnapshot {
-    const ids = [...this.#ids.values()].filter((id) => !this.#unconnected.has(id));
-    const places = new Map(ids.map((id, place) => [id, place]));
+  /**
+   * All edges up to the energy `radius`, which is not beyond `this.radius`, for a later run. Yields after each text; no
+   * text may come or go meanwhile.
+   */
+  *snapshot(radius: number): Generator<void, TwinSnapshot> {
+    const texts: string[] = [];
+    const ids: number[] = [];
+    const places = new Int32Array(this.#keys.length).fill(-1);
+    for (const [text, id] of this.#ids) {
+      if (this.#unconnected.has(id)) continue;
+      places[id] = ids.length;
+      ids.push(id);
+      texts.push(text);
+      yield;
+    }
     const cut: number[] = [];
     const edges: number[] = [];
-    ids.forEach((id, place) => {
+    for (const [place, id] of ids.entries()) {
       const twins = this.#lists.keptBy(id);
       let isWithin = this.#lists.allOf(id) === undefined;
       for (const [other, energy] of twins) {
         if (energy > radius) isWithin = false;
-        const otherPlace = places.get(other);
+        const otherPlace = places[other] as number;
         const isSaid = other < id && this.#lists.keptBy(other).has(id);
-        if (isSaid || energy > radius || otherPlace === undefined) continue;
+        if (isSaid || energy > radius || otherPlace < 0) continue;
         edges.push(place, otherPlace, energy);
       }
       if (isWithin) cut.push(place);
-    });
-    return { radius, texts: ids.map((id) => this.#keys[id] as string), cut, edges };
+      yield;
+    }
+    return { radius, texts, cut, edges };
   }
 
   /**
@@ -106,7 +120,11 @@ export class TwinGraph {
     this.#bare.add(id);
     this.#note(id);
     const nearest = kept.nearestOf(key, twins);
-    if (nearest) this.#unsure.set(id, nearest);
+    if (nearest) {
+      this.#unsure.set(id, nearest);
+      const others = twins.map(({ key: twin }) => twin);
+      this.#edgesOfBare.set(id, others);
+    }
     for (const { key: twin, energy } of twins) {
       const other = this.#ids.get(twin);
       if (other === undefined) continue;
@@ -155,6 +173,7 @@ export class TwinGraph {
   flesh(key: string, embedding: Float32Array): void {
     const id = this.#ids.get(key);
     if (id === undefined || !this.#bare.delete(id)) return;
+    this.#edgesOfBare.delete(id);
     this.#vectors.set(id, embedding);
     if (!this.#unconnected.has(id)) this.#index.insert(id);
   }
@@ -175,6 +194,7 @@ export class TwinGraph {
     else this.#index.remove(id);
     for (const other of this.#lists.remove(id, () => this.#keepersOf(id))) this.#note(other);
     this.#bare.delete(id);
+    this.#edgesOfBare.delete(id);
     this.#unsure.delete(id);
     this.#strangers.delete(id);
     this.#ids.delete(key);
@@ -361,6 +381,9 @@ export class TwinGraph {
 
   /** All that may keep a text as a twin. */
   #keepersOf(id: number): number[] {
+    const others = this.#edgesOfBare.get(id);
+    // Nothing is linked while there are bare texts but to those that the earlier run knew as its twins.
+    if (others) return this.#idsOf(others);
     if (this.#bare.has(id)) return [...this.#ids.values()];
     return [...this.#nearby(this.#vectors.row(id)).map((near) => near.id), ...this.#bare];
   }

@@ -1,8 +1,12 @@
 import { KEY_WORDS, type Keys } from '../../core/embeddings/cache/keys';
 import { KeyTable } from '../../core/embeddings/cache/keyTable';
 import type { EmbeddingOrigin } from '../../core/embeddings/cache/segmentHeader';
+import { TimeSlice } from '../../core/twins/timeSlice';
 import type { SegmentFolder, StoredSegment } from './segmentFolder';
 import { SegmentReader } from './segmentReader';
+
+/** Looking at the clock takes as long as a few of them. */
+const KEYS_AT_ONCE = 256;
 
 interface IndexedSegment {
   readonly path: string;
@@ -71,7 +75,11 @@ export class SegmentIndex {
     if (!opened) return;
     const { reader, keys } = opened;
     const first = this.#records;
-    for (let i = 0; i < reader.count; i++) this.#table.set(keys, i, first + i);
+    const slice = new TimeSlice();
+    for (let i = 0; i < reader.count; i++) {
+      this.#table.set(keys, i, first + i);
+      if (i % KEYS_AT_ONCE === 0 && slice.isOver) await slice.pause();
+    }
     this.#records += reader.count;
     this.#segments.push({ path, reader, first });
   }

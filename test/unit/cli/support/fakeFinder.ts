@@ -16,6 +16,11 @@ export class FakeFinder implements TwinFinder {
     this.documents.set(document.uri, document);
   }
 
+  *setInPieces(document: DocumentInput): Generator<void> {
+    yield;
+    this.setDocument(document);
+  }
+
   removeDocument(uri: string): void {
     this.documents.delete(uri);
   }
@@ -30,6 +35,10 @@ export class FakeFinder implements TwinFinder {
 
   findings(): readonly never[] {
     return [];
+  }
+
+  get groupCount(): number {
+    return this.groups().length;
   }
 
   groups(): readonly TwinGroup[] {
