@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** How long nothing may have called for it again, in ms. */
-const QUIET = 2000;
+/** How long nothing may have called for it again, in ms: indexing has ended then, and nobody waits yet. */
+const QUIET = 250;
 /** Pages that one collection empties are returned to the system by the next. */
 const ROUNDS = 2;
 

@@ -37,6 +37,8 @@ export class FakeFinder implements TwinFinder {
     return this.#documents.has(uri);
   }
 
+  async embedAhead(): Promise<void> {}
+
   async settle({ signal, onProgress }: SettleOptions = {}): Promise<ReadonlySet<string>> {
     this.settles++;
     await Promise.resolve();

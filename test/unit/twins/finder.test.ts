@@ -52,6 +52,19 @@ const RETRY_EDITED = 'Retries the failed request three times before it finally g
 const CLOSE = 'Closes the underlying file and flushes the buffer.';
 
 describe('TwinFinder', () => {
+  it('embeds ahead what is set so far, once, and finds the same', async () => {
+    const { finder, encoder } = makeFinder();
+    set(finder, 'a', [RETRY, CLOSE]);
+    const ahead = finder.embedAhead();
+    set(finder, 'b', [CLOSE, RETRY_EDITED]);
+    await ahead;
+    expect(encoder.embedded).toHaveLength(3);
+    expect(finder.groups()).toEqual([]);
+    await finder.settle();
+    expect(encoder.embedded).toHaveLength(3);
+    expect(show(finder)).toEqual(['a:1 b:0', 'a:0 b:1']);
+  });
+
   it('finds exact and near twins across documents, and says which', async () => {
     const { finder } = makeFinder();
     set(finder, 'a', [RETRY, CLOSE]);

@@ -33,9 +33,13 @@ export interface Gathered {
 
 /** What the files are handed to: a finder, or whoever else wants to see them. */
 export interface DocumentTaker extends Pick<FinderHandle, 'thresholds' | 'memory'> {
-  readonly finder: Pick<FinderHandle['finder'], 'setDocument'>;
+  readonly finder: Pick<FinderHandle['finder'], 'setDocument'> &
+    Partial<Pick<FinderHandle['finder'], 'embedAhead'>>;
   readonly start?: FinderHandle['start'];
 }
+
+/** After so many files what is new in them is embedded, on another core, while the next are read. */
+const FILES_AHEAD = 256;
 
 /**
  * Hands every file of the targets to the finder, each once, under the settings of its project; files that are as they
@@ -57,6 +61,8 @@ export async function gatherDocuments(
   const projects: Project[] = [];
   const scope = ['scan', ...options.targets.map(({ path }) => path)];
   await memory?.open([...scope, 'include', ...options.include, 'exclude', ...options.exclude]);
+  let unread = FILES_AHEAD;
+  let ahead: Promise<void> | undefined;
   let isStarted = false;
   for (const target of options.targets) {
     const project = await loadProject(target, fileSystem);
@@ -90,6 +96,15 @@ export async function gatherDocuments(
         // There is likely something to embed, and the model loads meanwhile. Why it cannot be used is told then.
         if (!isStarted) void start?.().catch(() => undefined);
         isStarted = true;
+        if (--unread <= 0 && !ahead) {
+          unread = FILES_AHEAD;
+          ahead = finder
+            .embedAhead?.()
+            .catch(() => undefined)
+            .finally(() => {
+              ahead = undefined;
+            });
+        }
       }
       progress.show(() => `Reading ${met.size} ${relativePath(terminal.cwd, at)}`);
     }

@@ -142,6 +142,12 @@ class Finder implements RestorableFinder {
     return this.#enqueue(() => this.#settle(options));
   }
 
+  embedAhead(): Promise<void> {
+    return this.#enqueue(async () => {
+      if (!this.#graph.isRecalling) await this.#embedNew(undefined, {});
+    });
+  }
+
   prepare(): Promise<void> {
     return this.#enqueue(() => this.#embedBare({}));
   }

@@ -72,6 +72,13 @@ export interface TwinFinder {
    * @throws AbortError when aborted; what was not done is done by the next call.
    */
   settle(options?: SettleOptions): Promise<ReadonlySet<string>>;
+  /**
+   * Begins to embed what was set so far, while more is being set; does nothing where an earlier run's twins are
+   * recalled, most of which need no embedding. The next `settle` waits for it.
+   *
+   * @throws what the encoder throws; `settle` will as well.
+   */
+  embedAhead(): Promise<void>;
   /** What to report in one document as of the last `settle`, in source order. Empty for unknown documents. */
   findings(uri: string): readonly Finding[];
   /** How many groups there are, as of the last `settle`. */

@@ -60,6 +60,11 @@ export class TwinGraph {
     return id === undefined || this.#bare.has(id) ? undefined : this.#vectors.row(id).slice();
   }
 
+  /** Whether texts that an earlier run knows may still be inserted without an embedding. */
+  get isRecalling(): boolean {
+    return this.#kept !== undefined;
+  }
+
   /** Takes note of what an earlier run knows; each of its texts may then be inserted without an embedding. */
   recall(kept: KeptTwins): void {
     this.#kept = kept;

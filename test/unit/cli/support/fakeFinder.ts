@@ -29,6 +29,8 @@ export class FakeFinder implements TwinFinder {
     return this.documents.has(uri);
   }
 
+  async embedAhead(): Promise<void> {}
+
   async settle(): Promise<ReadonlySet<string>> {
     return new Set(this.documents.keys());
   }
