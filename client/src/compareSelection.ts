@@ -40,11 +40,13 @@ export class CompareSelection {
       'Similar Passage',
       'Forget',
     );
-    if (picked === undefined || this.#first.text !== text) return;
-    if (picked === 'Forget') return this.#first.forget();
+    // The message may stand there still when its text was compared: its buttons go on to mean what it says.
+    const forget = () => (this.#first.text === text ? this.#first.forget() : undefined);
+    if (picked === undefined) return;
+    if (picked === 'Forget') return forget();
     const second = await this.#second(picked, text);
     if (second === undefined) return;
-    this.#first.forget();
+    forget();
     await this.#compare(text, second);
   }
 

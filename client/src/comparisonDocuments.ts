@@ -49,6 +49,9 @@ function nameOf({ uri, range }: vscode.Location): string {
   return `${uri.path.split('/').at(-1)}:${range.start.line + 1}`;
 }
 
+/** The text at a place, without the indentation of its first line: twins are seldom indented alike. */
 async function textAt({ uri, range }: vscode.Location): Promise<string> {
-  return (await vscode.workspace.openTextDocument(uri)).getText(range);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { text, firstNonWhitespaceCharacterIndex: depth } = document.lineAt(range.start.line);
+  return document.getText(range).replaceAll(`\n${text.slice(0, depth)}`, '\n');
 }

@@ -7,6 +7,9 @@ import { locationOf, placeFrom, reveal } from './places';
 import type { Server } from './server';
 import { describeGroup, describePlace } from './texts';
 
+/** How many UTF-16 units of a text leave room for how alike its group is. */
+const longestLabel = 48;
+
 interface GroupItem extends vscode.QuickPickItem {
   readonly group: GroupJson;
 }
@@ -64,7 +67,7 @@ async function peek(editor: vscode.TextEditor, { group, member }: GroupAt): Prom
 async function pickGroup(groups: readonly GroupJson[]): Promise<GroupJson | undefined> {
   const items = groups.map(
     (group): GroupItem => ({
-      label: excerpt(group.members[0]?.text ?? '', 55),
+      label: excerpt(group.members[0]?.text ?? '', longestLabel),
       description: describeGroup(group),
       detail: group.members.map(describePlace).join('  '),
       group,

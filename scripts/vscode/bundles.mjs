@@ -1,4 +1,4 @@
-// The two bundles that a mutation can be in, built from a copy of the sources.
+// The bundles that a mutation can be in, built from a copy of the sources.
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from '../bundleOptions.mjs';
@@ -13,4 +13,5 @@ const bundle = (entry, name) => async (folder) => {
 export const bundles = {
   extension: bundle('client/src/extension.ts', 'extension.js'),
   server: bundle('server/src/node/main.ts', 'server.js'),
+  cli: bundle('server/src/cli/main.ts', 'cli.js'),
 };

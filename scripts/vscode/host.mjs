@@ -1,6 +1,6 @@
 // A real VS Code with the packed extension, on 127.0.0.1, with user data that vanishes with it.
 import { rmSync } from 'node:fs';
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureCodeServer } from './codeServer.mjs';
 import { editions, newest } from './editions.mjs';
@@ -111,12 +111,20 @@ class Host {
     await this.#cli('--install-extension', extension, '--force');
   }
 
-  /** Puts another file in place of one of the installed extension; windows opened later use it. */
-  async replace(name, file) {
+  /** The path of a file of the installed extension. */
+  async installed(name) {
     const extensions = path.join(this.#folder, 'extensions');
     const own = (await readdir(extensions)).find((folder) => folder.startsWith('text-twin.'));
     if (!own) throw new Error('The extension is not installed.');
-    await cp(file, path.join(extensions, own, name));
+    return path.join(extensions, own, name);
+  }
+
+  /** Puts another file in place of one of the installed extension; windows opened later use it. */
+  async replace(name, file) {
+    await cp(file, await this.installed(name));
+    // VS Code keeps what manifests say until the list of extensions is newer.
+    const now = new Date();
+    await utimes(path.join(this.#folder, 'extensions', 'extensions.json'), now, now);
   }
 
   /** Removes the extension; windows notice when they are opened next. */

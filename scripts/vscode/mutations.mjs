@@ -3,6 +3,7 @@
 // interrupted run ended.
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { packedReadme } from '../packedReadme.mjs';
 import { bundles } from './bundles.mjs';
 import { ensureChromium } from './debian.mjs';
 import { startHost } from './host.mjs';
@@ -16,7 +17,14 @@ const isResumed = args.includes('--resume');
 const [filter = ''] = args.filter((arg) => arg !== '--resume');
 
 /** What the bundles are made of. */
-const sources = ['client', 'server', 'package.json', 'tsconfig.json', 'scripts/noFetch.cjs'];
+const sources = [
+  'client',
+  'server',
+  'package.json',
+  'README.md',
+  'tsconfig.json',
+  'scripts/noFetch.cjs',
+];
 
 // A failing journey waits for what never comes: less patience than where failing is the exception. The sound
 // extension must pass with as much.
@@ -69,7 +77,7 @@ function journeyOf({ promise, caughtBy }) {
 
 /** Breaks one promise, goes the journey that is to notice, and mends it. */
 async function tryOut(mutation, isSound) {
-  const { promise, file, from, to } = mutation;
+  const { promise, file, from, to, program } = mutation;
   const journey = journeyOf(mutation);
   const target = path.join(copy, file);
   const sound = await readFile(target, 'utf8');
@@ -81,7 +89,7 @@ async function tryOut(mutation, isSound) {
       target,
       sound.replace(from, () => to),
     );
-    await install(file);
+    await install(file, program);
     const start = performance.now();
     const { failures } = await go([journey]);
     const seconds = Math.round((performance.now() - start) / 1000);
@@ -91,7 +99,7 @@ async function tryOut(mutation, isSound) {
     return { promise, file, journey: journey.name, outcome, seconds, failure };
   } finally {
     await writeFile(target, sound);
-    await install(file);
+    await install(file, program);
   }
 }
 
@@ -114,14 +122,18 @@ async function copySources() {
   await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 }
 
-/** Puts what is built from a file in place of the installed extension's. */
-async function install(file) {
+/** Puts what is made of a file, a program by its name if it is not the usual one, in place of the installed extension's. */
+async function install(file, program = file.startsWith('client/') ? 'extension' : 'server') {
+  const changed = path.join(copy, file);
   if (file === 'package.json') {
-    await host.replace('package.json', path.join(copy, file));
-    return;
+    await host.replace(file, changed);
+  } else if (file === 'README.md') {
+    const packed = path.join(copy, 'packed.md');
+    await writeFile(packed, await packedReadme(changed));
+    await host.replace('readme.md', packed);
+  } else {
+    await host.replace(`dist/${program}.js`, await bundles[program](copy));
   }
-  const side = file.startsWith('client/') ? 'extension' : 'server';
-  await host.replace(`dist/${side}.js`, await bundles[side](copy));
 }
 
 function table(rows) {

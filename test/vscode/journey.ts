@@ -15,6 +15,8 @@ export interface Host {
   configure(settings?: Readonly<Record<string, unknown>>): Promise<void>;
   /** The ids of the processes of the language server. */
   languageServers(): Promise<readonly number[]>;
+  /** The path of a file of the installed extension. */
+  installed(name: string): Promise<string>;
   uninstall(id: string): Promise<void>;
   /** The ids of the installed extensions. */
   extensions(): Promise<readonly string[]>;
@@ -30,6 +32,8 @@ export interface Stage {
   readonly workspace: string;
   /** Takes pictures of the window as it is now, in all themes, when pictures are wanted. */
   look(name: string): Promise<void>;
+  /** Where pictures of what is no window go, in a folder for each theme; absent when none are wanted. */
+  readonly looks?: string;
   /** Opens the same workspace again, as after a reload of the window. */
   reload(): Promise<void>;
   /** Shows a line to whoever runs the journeys: what was measured. */

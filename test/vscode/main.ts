@@ -1,5 +1,5 @@
 import type { Journey } from './journey';
-import { accessibleReport, keyboardOnly, reachingCommands } from './journeys/accessibility';
+import { keyboardOnly, reachingCommands } from './journeys/accessibility';
 import { goingAround, listing, scanning, sideBySide } from './journeys/commands';
 import {
   compareAtOnce,
@@ -8,15 +8,17 @@ import {
   compareInTurn,
   compareNothing,
 } from './journeys/compare';
+import { eachSetting } from './journeys/eachSetting';
 import { extensionPage } from './journeys/extensionPage';
 import { deleting, renaming } from './journeys/files';
 import { multiRoot, restricted } from './journeys/folders';
 import { ignoring } from './journeys/ignoring';
-import { untitled, writingMarkdown } from './journeys/kinds';
+import { configured, untitled, writingMarkdown } from './journeys/kinds';
 import { largeWorkspace } from './journeys/largeWorkspace';
 import { disabling, serverKilled, tracing } from './journeys/lifecycle';
 import { notebooks } from './journeys/notebook';
 import { openWorkspace } from './journeys/openWorkspace';
+import { accessibleReport } from './journeys/report';
 import { sensitivity } from './journeys/sensitivity';
 import { teamSettings, tooLarge, whenToRun } from './journeys/settings';
 import { copiedComment, explaining, leavingOut } from './journeys/silencing';
@@ -41,6 +43,7 @@ export const journeys: readonly Journey[] = [
   deleting,
   renaming,
   sensitivity,
+  eachSetting,
   whenToRun,
   tooLarge,
   ignoring,
@@ -62,6 +65,7 @@ export const journeys: readonly Journey[] = [
   accessibleReport,
   untitled,
   writingMarkdown,
+  configured,
   notebooks,
   tracing,
   quietLogs,

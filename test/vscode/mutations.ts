@@ -6,6 +6,8 @@ export interface Mutation {
   /** Must stand in the file once. */
   readonly from: string;
   readonly to: string;
+  /** The program whose fault it is, where the file's folder does not say. */
+  readonly program?: 'cli';
   /** A regular expression for the name of the journey. */
   readonly caughtBy: string;
 }
@@ -13,7 +15,10 @@ export interface Mutation {
 const lsp = 'server/src/lsp';
 const client = 'client/src';
 
-/** A fault for each promise that the journeys keep watch over. */
+/**
+ * A fault for each promise that the journeys keep watch over. None is for the journey that removes the extension: those
+ * that are gone after it would find none.
+ */
 export const mutations: readonly Mutation[] = [
   {
     promise: 'findings are marked',
@@ -184,6 +189,13 @@ export const mutations: readonly Mutation[] = [
     caughtBy: 'Markdown is compared',
   },
   {
+    promise: 'languages that only VS Code knows count',
+    file: `${client}/configuredLanguages.ts`,
+    from: 'return [...found.values()].map(',
+    to: 'return [...found.values()].slice(0, 0).map(',
+    caughtBy: 'only VS Code knows',
+  },
+  {
     promise: 'cells of notebooks count',
     file: `${lsp}/capabilities.ts`,
     from: "notebookDocumentSync: { notebookSelector: [{ notebook: '*' }], save: true },",
@@ -329,5 +341,153 @@ export const mutations: readonly Mutation[] = [
     from: 'if (!picked && before) {',
     to: 'if (picked && before) {',
     caughtBy: 'Show Twins and Find Similar',
+  },
+  {
+    promise: 'a VSIX is all there is to install',
+    file: 'server/src/node/encoder/createFinder.ts',
+    from: "path.join(__dirname, 'encoder')",
+    to: "path.join(__dirname, '..', 'models', 'encoder')",
+    caughtBy: 'opening a workspace',
+  },
+  {
+    promise: "the extension's page shows no broken picture",
+    file: 'README.md',
+    from: '![A warning in VS Code',
+    to: '**Look:** ![A warning in VS Code',
+    caughtBy: "the extension's page",
+  },
+  {
+    promise: 'a warning comes while one types',
+    file: `${lsp}/scheduler.ts`,
+    from: 'Math.min(Math.max(shortestPause, pause), longestPause)',
+    to: 'Math.min(Math.max(shortestPause, pause), longestPause) + 40_000',
+    caughtBy: 'writing what another file says',
+  },
+  {
+    promise: 'Show Output shows the log',
+    file: `${client}/extension.ts`,
+    from: 'showOutput: () => log.show(),',
+    to: 'showOutput: () => log.name,',
+    caughtBy: 'trace.server',
+  },
+  {
+    promise: 'the result of a comparison can be copied',
+    file: `${client}/compareSelection.ts`,
+    from: 'await vscode.env.clipboard.writeText(message);',
+    to: 'await vscode.env.clipboard.readText();',
+    caughtBy: 'with the clipboard',
+  },
+  {
+    promise: 'a quick fix goes to the other copy',
+    file: `${lsp}/codeActions.ts`,
+    from: '{ title: go, command: { title: go, command: clientCommands.nextTwin, arguments: [from] } },',
+    to: '{ title: go, command: { title: go, command: clientCommands.nextTwin, arguments: [to] } },',
+    caughtBy: 'with the keyboard alone',
+  },
+  {
+    promise: 'legitimate repetition is no finding',
+    file: 'server/src/core/filters/groups/filterGroup.ts',
+    from: 'for (const filter of GROUP_FILTERS) {',
+    to: 'for (const filter of GROUP_FILTERS.slice(0, 0)) {',
+    caughtBy: 'the hover says',
+  },
+  {
+    promise: 'a filter can be switched off',
+    file: 'server/src/settings.ts',
+    from: 'disabledFilters(settings.sensitivity, settings.filters)',
+    to: 'disabledFilters(settings.sensitivity, {})',
+    caughtBy: 'the hover says',
+  },
+  {
+    promise: 'texts that state different facts are no finding',
+    file: 'server/src/core/twins/facts.ts',
+    from: 'return contradiction(difference);',
+    to: 'return negatedA[0] === undefined ? undefined : contradiction(difference);',
+    caughtBy: 'the hover says',
+  },
+  {
+    promise: 'a whole file can be silenced',
+    file: 'server/src/core/passages/ignoreDirectives.ts',
+    from: "if (found.some(({ name }) => name === 'file')) return new Set(candidates);",
+    to: '',
+    caughtBy: 'text-twin-ignore-start',
+  },
+  {
+    promise: 'what comes after a silenced region is not silent',
+    file: 'server/src/core/passages/ignoreDirectives.ts',
+    from: "if (name === 'end') region = false;",
+    to: '',
+    caughtBy: 'text-twin-ignore-start',
+  },
+  {
+    promise: '.gitignore counts',
+    file: 'server/src/node/files/ignoreRules.ts',
+    from: "['.gitignore', '.texttwinignore']",
+    to: "['.texttwinignore']",
+    caughtBy: 'text-twin-ignore-start',
+  },
+  {
+    promise: 'textTwin.enable counts',
+    file: `${lsp}/documentFeed.ts`,
+    from: 'if (!source || !settings.enable ||',
+    to: 'if (!source ||',
+    caughtBy: 'changing the sensitivity',
+  },
+  {
+    promise: 'textTwin.sensitivity counts',
+    file: 'server/src/settings.ts',
+    from: 'thresholds: SensitivityThresholds): Policy {',
+    to: "thresholds: SensitivityThresholds): Policy {\n  settings = { ...settings, sensitivity: 'balanced' };",
+    caughtBy: 'changing the sensitivity',
+  },
+  {
+    promise: 'textTwin.threshold counts',
+    file: 'server/src/settings.ts',
+    from: 'settings.threshold ?? thresholds[settings.sensitivity]',
+    to: 'thresholds[settings.sensitivity]',
+    caughtBy: 'minWords and exclude',
+  },
+  {
+    promise: 'textTwin.severity counts',
+    file: `${lsp}/diagnostics.ts`,
+    from: 'severity: severities[style.severity],',
+    to: 'severity: severities.warning,',
+    caughtBy: 'minWords and exclude',
+  },
+  {
+    promise: 'textTwin.scope counts',
+    file: 'server/src/settings.ts',
+    from: 'scope: settings.scope,',
+    to: "scope: 'workspace',",
+    caughtBy: 'minWords and exclude',
+  },
+  {
+    promise: 'textTwin.check counts',
+    file: 'server/src/settings.ts',
+    from: 'settings.check.map((kind) => passageKinds[kind])',
+    to: 'Object.values(passageKinds)',
+    caughtBy: 'minWords and exclude',
+  },
+  {
+    promise: 'textTwin.minWords counts',
+    file: 'server/src/settings.ts',
+    from: 'minWords: settings.minWords,',
+    to: 'minWords: 5,',
+    caughtBy: 'minWords and exclude',
+  },
+  {
+    promise: 'textTwin.exclude counts',
+    file: 'server/src/node/files/pathFilters.ts',
+    from: '(path) => isWithin(base, path) &&',
+    to: '(path) => !isWithin(base, path) &&',
+    caughtBy: 'minWords and exclude',
+  },
+  {
+    promise: 'the HTML report can be read by all',
+    file: 'server/src/core/reports/htmlStyle.ts',
+    from: '--faint: #595959;',
+    to: '--faint: #979797;',
+    program: 'cli',
+    caughtBy: 'the HTML report',
   },
 ];

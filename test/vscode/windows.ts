@@ -84,8 +84,9 @@ export class Windows {
       window,
       browser,
       workspace,
+      ...(looks && { looks }),
       look: async (name) => {
-        if (looks) await lookInAllThemes(window, workspace, looks, name);
+        if (looks) await lookInAllThemes(window, target, looks, name);
       },
       reload: async () => {
         await window.leave();

@@ -31,7 +31,8 @@ export const sideBySide: Journey = {
     await editor.open(planted.path);
     await editor.waitForSquiggles(true);
     await editor.quickFix(planted.line, 'Compare side by side');
-    await diff.waitFor('A depot closes its books', 'A depot closes its books');
+    // Of a docstring that is indented, and is not here.
+    await diff.waitFor('A depot closes its books', '\nto the next business day');
     assert.match(await diff.title(), /cutoff\.go:21 ↔ surcharges\.py:15/);
     await look('side-by-side');
   },

@@ -40,7 +40,7 @@ export const compareInTurn: Journey = {
 export const compareAtOnce: Journey = {
   name: 'Compare Selection compares two texts that are selected at once',
   files: { [path]: content },
-  async run({ window }) {
+  async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.editor.open(path);
     await window.editor.selectLines(lines.heldAgain, lines.kettle);
@@ -48,6 +48,7 @@ export const compareAtOnce: Journey = {
     const message = await window.toasts.waitFor('similarity');
     assert.equal(result.exec(message)?.[1], 'different', message);
     assert.match(result.exec(message)?.[3] ?? '', /^less than 0\.\d{3}$/);
+    await look('compare-different');
   },
 };
 
@@ -55,7 +56,7 @@ export const compareAtOnce: Journey = {
 export const compareClipboard: Journey = {
   name: 'Compare Selection compares with the clipboard, and copies its result',
   files: { [path]: content },
-  async run({ window }) {
+  async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.editor.open(path);
     await window.editor.selectLines(lines.heldAgain);
@@ -69,6 +70,7 @@ export const compareClipboard: Journey = {
     await window.editor.waitForTab('Untitled-1');
     await window.press('Control+V');
     await window.editor.waitForText('near-duplicate: similarity');
+    await look('compare-copied');
   },
 };
 
@@ -98,10 +100,11 @@ export const compareFacts: Journey = {
 export const compareNothing: Journey = {
   name: 'Compare Selection without a selection says what to do',
   files: { [path]: content },
-  async run({ window }) {
+  async run({ window, look }) {
     await window.editor.open(path);
     await window.editor.goTo(lines.held);
     await window.palette.run(command);
     await window.toasts.waitFor('Select the text to compare first.');
+    await look('compare-nothing');
   },
 };

@@ -2,11 +2,15 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journey } from '../journey';
 
-/** Two files that say the same, and their paths. */
+/** Two files that say the same, and their paths: a page, and a comment in line 3. */
 function twins(name: string, text: string) {
   const here = `notes/${name}-here.md`;
-  const there = `notes/${name}-there.md`;
-  return { here, there, files: { [here]: `${text}\n`, [there]: `# There\n\n${text}\n` } };
+  const there = `notes/${name}-there.rb`;
+  return {
+    here,
+    there,
+    files: { [here]: `${text}\n`, [there]: `COUNT = 1\n\n# ${text}\nTOTAL = 2\n` },
+  };
 }
 
 const deleted = twins('deleted', 'Every seal is photographed by the guard who breaks it.');
@@ -18,7 +22,7 @@ const moved = twins('moved', 'Every second pallet of tiles is weighed again by h
 export const deleting: Journey = {
   name: "deleting the twin's file takes the warning away",
   files: { ...deleted.files, ...removed.files },
-  async run({ window, workspace }) {
+  async run({ window, workspace, look }) {
     await window.statusBar.waitForReady();
     await window.editor.open(deleted.here);
     await window.problems.show();
@@ -27,6 +31,7 @@ export const deleting: Journey = {
     await window.editor.open(deleted.here);
     await window.problems.waitForNone('Warning: ');
     await window.editor.waitForSquiggles(false);
+    await look('deleted');
 
     await window.editor.open(removed.here);
     await window.problems.waitFor(`Warning: Same text as ${removed.there}:3`);
@@ -39,23 +44,24 @@ export const deleting: Journey = {
 export const renaming: Journey = {
   name: "renaming the twin's file is followed by the warning and its links",
   files: { ...renamed.files, ...moved.files },
-  async run({ window, workspace }) {
+  async run({ window, workspace, look }) {
     await window.statusBar.waitForReady();
     await window.editor.open(renamed.here);
     await window.problems.show();
     await window.problems.waitFor(`Warning: Same text as ${renamed.there}:3`);
-    await window.explorer.rename(renamed.there, 'elsewhere.md');
+    await window.explorer.rename(renamed.there, 'elsewhere.rb');
     await window.editor.open(renamed.here);
-    await window.problems.waitFor('Warning: Same text as notes/elsewhere.md:3');
-    await window.problems.waitForNone('renamed-there.md');
-    await window.problems.follow(`elsewhere.md[Ln 3`);
-    await window.editor.waitForTab('elsewhere.md');
+    await window.problems.waitFor('Warning: Same text as notes/elsewhere.rb:3');
+    await window.problems.waitForNone('renamed-there.rb');
+    await look('renamed');
+    await window.problems.follow(`elsewhere.rb[Ln 3`);
+    await window.editor.waitForTab('elsewhere.rb');
     await window.editor.waitForLine(3);
 
     await window.editor.open(moved.here);
     await window.problems.waitFor(`Warning: Same text as ${moved.there}:3`);
-    await rename(join(workspace, moved.there), join(workspace, 'notes/moved-away.md'));
-    await window.problems.waitFor('Warning: Same text as notes/moved-away.md:3');
-    await window.problems.waitForNone('moved-there.md');
+    await rename(join(workspace, moved.there), join(workspace, 'notes/moved-away.rb'));
+    await window.problems.waitFor('Warning: Same text as notes/moved-away.rb:3');
+    await window.problems.waitForNone('moved-there.rb');
   },
 };

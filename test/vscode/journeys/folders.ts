@@ -13,10 +13,10 @@ export const multiRoot: Journey = {
         { path: 'yard', name: 'yard' },
       ],
     }),
-    'services/crew.md': `${text}\n`,
+    'services/crew.rb': `# ${text}\nCREW = 1\n`,
     'yard/gates.md': `# Gates\n\n${text}\n`,
     // Said outside both folders: not part of the workspace.
-    'docs/crew.md': `${text}\n`,
+    'docs/crew.rb': `# ${text}\nCREW = 1\n`,
   },
   isAlone: true,
   opens: 'both.code-workspace',
@@ -24,7 +24,7 @@ export const multiRoot: Journey = {
     await window.statusBar.waitForReady();
     await window.editor.open('gates.md');
     await window.problems.show();
-    const row = await window.problems.waitFor('Warning: Same text as services/crew.md:1');
+    const row = await window.problems.waitFor('Warning: Same text as services/crew.rb:1');
     assert.ok(!row.includes('more place'), row);
     await window.editor.waitForSquiggles(true);
     await look('multi-root');

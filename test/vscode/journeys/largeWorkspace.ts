@@ -9,7 +9,9 @@ const typed = 'the quick brown fox jumps over the lazy dog while the index grows
 
 const reading = /loading the model|reading the workspace/;
 
-const sentence = 'The kitchen rota hangs beside the kettle on the second floor.';
+const sentence =
+  'The kitchen rota hangs beside the kettle on the second floor, so that whoever makes the tea in the morning sees ' +
+  'who washes up in the evening.';
 const twice = `${sentence}\n\n${sentence}\n\n`;
 
 /** A user types while a large workspace is read. */
@@ -25,6 +27,7 @@ export const largeWorkspace: Journey = {
     await window.editor.waitForSquiggles(true);
     stage.tell(`a warning ${(performance.now() - start).toFixed(0)} ms after a text was written`);
     assert.match(await lastSaid(stage), reading, 'files are still read');
+    await stage.look('indexing');
     const during = await time(stage, 'while files are read');
     const isOver = !reading.test(await lastSaid(stage));
     if (isOver) stage.tell('all were read before the last key');

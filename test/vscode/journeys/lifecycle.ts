@@ -31,7 +31,7 @@ export const serverKilled: Journey = {
 /** A user turns the extension off and on again. */
 export const disabling: Journey = {
   name: 'disabling the extension takes all of it away, enabling it brings it back',
-  async run({ window, host }) {
+  async run({ window, host, look }) {
     await window.statusBar.waitForReady();
     await window.editor.open(planted);
     await window.editor.waitForSquiggles(true);
@@ -51,6 +51,7 @@ export const disabling: Journey = {
     );
     await window.editor.open(planted);
     await window.editor.waitForSquiggles(false);
+    await look('disabled');
 
     await window.extensions.open('Text Twin');
     await window.extensions.press('Enable');
@@ -64,12 +65,13 @@ export const disabling: Journey = {
 export const tracing: Journey = {
   name: 'textTwin.trace.server shows the traffic in the output',
   files: settingsFile,
-  async run({ window }) {
+  async run({ window, look }) {
     await window.statusBar.waitForReady();
     await writeSettings(window, { 'textTwin.trace.server': 'messages' });
     await window.editor.open(planted);
     await window.output.show();
     await window.output.waitFor('textDocument/');
+    await look('trace');
     await writeSettings(window, {});
   },
 };

@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
 import type { Journey, Stage } from '../journey';
+import { until } from '../until';
 import { settingsFile, writeSettings } from './settingsFile';
 
 /** A user makes the search stricter, then looser, then stops it. */
@@ -7,26 +7,35 @@ export const sensitivity: Journey = {
   name: 'changing the sensitivity changes what is found; disabling it leaves nothing',
   files: settingsFile,
   async run(stage) {
-    const balanced = await count(stage, 0);
-    const strict = await countWith(stage, { 'textTwin.sensitivity': 'strict' });
-    const loose = await countWith(stage, { 'textTwin.sensitivity': 'loose' });
-    const none = await countWith(stage, { 'textTwin.enable': false });
+    const balanced = await count(stage, (groups) => groups > 0);
+    const strict = await countWith(stage, { sensitivity: 'strict' }, (groups) => groups < balanced);
+    const loose = await countWith(stage, { sensitivity: 'loose' }, (groups) => groups > balanced);
+    await stage.look('sensitivity');
     stage.tell(`groups: strict ${strict}, balanced ${balanced}, loose ${loose}`);
-    assert.ok(strict < balanced && balanced <= loose, `${strict} < ${balanced} <= ${loose}`);
-    assert.equal(none, 0);
-    assert.equal(await countWith(stage, {}), balanced);
+    await countWith(stage, { enable: false }, (groups) => groups === 0);
+    await countWith(stage, {}, (groups) => groups === balanced);
   },
 };
 
-/** How many groups there are once the settings of the workspace say this. */
-async function countWith(stage: Stage, settings: Readonly<Record<string, unknown>>) {
-  const { window } = stage;
-  const known = (await window.statusBar.history()).length;
-  await writeSettings(window, settings);
-  return count(stage, known);
+/** How many groups there are once the settings of the workspace say this; waits for a number that is expected. */
+async function countWith(
+  stage: Stage,
+  settings: Readonly<Record<string, unknown>>,
+  isExpected: (groups: number) => boolean,
+): Promise<number> {
+  const named = Object.entries(settings).map(([key, value]) => [`textTwin.${key}`, value]);
+  await writeSettings(stage.window, Object.fromEntries(named));
+  return count(stage, isExpected);
 }
 
-async function count({ window }: Stage, known: number): Promise<number> {
-  const said = await window.statusBar.waitForReady(known);
-  return Number(/(\d+) groups? of twins/.exec(said)?.[1]);
+/** Waits for the last word: the status bar may tell of what was found before a setting is heeded. */
+async function count({ window }: Stage, isExpected: (groups: number) => boolean): Promise<number> {
+  const groups = (said: string | undefined) =>
+    Number(/(\d+) groups? of twins/.exec(said ?? '')?.[1]);
+  const seen = await until(
+    'another number of groups',
+    () => window.statusBar.history(),
+    (history) => isExpected(groups(history.at(-1))),
+  );
+  return groups(seen.at(-1));
 }

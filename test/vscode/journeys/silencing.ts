@@ -6,6 +6,7 @@ const gloves = 'Lost gloves are kept in the green box under the reception desk.'
 const visitors = 'Visitors sign the red book before they are shown the sorting hall.';
 const keys = 'The spare keys of all forklifts hang behind the steel door.';
 const barcodes = 'Broken barcodes are typed by hand at the second counter.';
+const tyres = 'Spare tyres are rolled to the far end of the yard in autumn.';
 
 const between = 'quiet/between.py';
 const spoken = `# ${gauges}\ngauges = 1\n`;
@@ -14,28 +15,31 @@ const spoken = `# ${gauges}\ngauges = 1\n`;
 export const leavingOut: Journey = {
   name: 'text-twin-ignore-start and -file, .gitignore and .texttwinignore silence, and nothing else is silent',
   files: {
-    'quiet/seen.md': `${[gauges, gloves, visitors, keys, barcodes].join('\n\n')}\n`,
-    [between]: `# text-twin-ignore-start\n${spoken}# text-twin-ignore-end\n`,
+    'quiet/seen.md': `${[gauges, gloves, visitors, keys, barcodes, tyres].join('\n\n')}\n`,
+    // With lines between, for what is silenced not to be of one comment with the directive.
+    [between]: `# text-twin-ignore-start\n\n${spoken}\n# text-twin-ignore-end\n\n# ${tyres}\ntyres = 4\n`,
     'quiet/whole.py': `# text-twin-ignore-file\n\n# ${gloves}\ngloves = 1\n`,
-    'quiet/hidden.md': `${visitors}\n`,
-    'quiet/.gitignore': 'hidden.md\n',
-    'quiet/unread.md': `${keys}\n`,
-    'quiet/.texttwinignore': 'unread.md\n',
-    'quiet/loud.md': `${barcodes}\n`,
+    'quiet/hidden.py': `# ${visitors}\nvisitors = 1\n`,
+    'quiet/.gitignore': 'hidden.py\n',
+    'quiet/unread.py': `# ${keys}\nkeys = 1\n`,
+    'quiet/.texttwinignore': 'unread.py\n',
+    'quiet/loud.py': `# ${barcodes}\nbarcodes = 1\n`,
   },
-  async run({ window }) {
+  async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.editor.open('quiet/seen.md');
     await window.problems.show();
-    await window.problems.waitFor('Warning: Same text as quiet/loud.md:1');
-    for (const silent of ['between.py', 'whole.py', 'hidden.md', 'unread.md']) {
+    await window.problems.waitFor('Warning: Same text as quiet/loud.py:1');
+    await window.problems.waitFor('Warning: Same text as quiet/between.py:8');
+    for (const silent of ['between.py:3', 'whole.py', 'hidden.py', 'unread.py']) {
       await window.problems.waitForNone(`quiet/${silent}`);
     }
+    await look('silenced');
 
     await window.editor.open(between);
     await window.editor.replaceAll(spoken);
     await window.editor.save();
-    await window.problems.waitFor('Warning: Same text as quiet/seen.md:1');
+    await window.problems.waitFor('Warning: Same text as quiet/seen.md:1.');
     await window.editor.replaceAll(`# text-twin-ignore-file\n${spoken}`);
     await window.editor.save();
     await window.problems.waitForNone('quiet/seen.md:1');
@@ -58,7 +62,7 @@ const gate = [
   '',
 ].join('\n');
 const store = (when: string) =>
-  `The cold store is unlocked by the night guard ${when} every delivery of frozen fish.\n`;
+  `The cold store is unlocked by the night guard ${when} every delivery of frozen fish.`;
 
 /** A user wonders why nothing is reported, is told, and asks for it all the same. */
 export const explaining: Journey = {
@@ -66,17 +70,18 @@ export const explaining: Journey = {
   files: {
     ...settingsFile,
     'notes/gate.ts': gate,
-    'notes/store.md': store('before'),
-    'notes/guard.md': store('after'),
+    'notes/store.md': `${store('before')}\n`,
+    'notes/guard.py': `# ${store('after')}\nguard = 1\n`,
   },
   async run({ window, look }) {
     await window.statusBar.waitForReady();
     await window.problems.show();
     await window.editor.open('notes/store.md');
     await window.editor.goTo(1);
-    await window.editor.hoverAtCursor('guard.md:1: differs in: before → after');
+    await window.editor.hoverAtCursor('guard.py:1: differs in: before → after');
     await look('hover-facts');
     await window.press('Escape');
+    await window.editor.waitForSquiggles(false);
 
     await window.editor.open('notes/gate.ts');
     await window.editor.goToColumn(3, 10);

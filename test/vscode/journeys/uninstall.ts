@@ -16,7 +16,7 @@ export const quietLogs: Journey = {
 /** A user removes the extension. It comes last: what follows would have no extension. */
 export const uninstall: Journey = {
   name: 'the extension can be removed, and a new window has nothing of it',
-  async run({ host, window, workspace }) {
+  async run({ host, window, workspace, look }) {
     await window.statusBar.waitForReady();
     // A server that was killed on purpose has been complained about before.
     const known = await complaints(host.logs);
@@ -27,6 +27,7 @@ export const uninstall: Journey = {
     await window.problems.show();
     await window.problems.waitForNone('Text Twin');
     assert.equal(await window.statusBar.isShown(), false);
+    await look('removed');
     assert.deepEqual(await complaints(host.logs), known);
   },
 };

@@ -16,13 +16,16 @@ export class Palette {
     this.#rows = page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
   }
 
-  /** Presses a key until the box is there: a key that is pressed while the window loads is lost. */
-  async #show(key: string): Promise<void> {
+  /**
+   * Presses a key until the box is there and takes a text: a key that is pressed while the window loads is lost, and
+   * an editor that still opens takes the focus, which closes the box.
+   */
+  async #show(key: string, text: string): Promise<void> {
     await until(
       `the box that ${key} shows`,
       async () => {
         await this.#page.keyboard.press(key);
-        return this.#input.waitFor({ timeout: KEY_IS_LOST_AFTER }).then(
+        return this.#input.fill(text, { timeout: KEY_IS_LOST_AFTER }).then(
           () => true,
           () => false,
         );
@@ -31,30 +34,41 @@ export class Palette {
     );
   }
 
-  /** Runs a command by its category and title, such as `Text Twin: Scan Workspace`, with the keyboard alone. */
-  async run(command: string): Promise<void> {
-    await this.#show('F1');
-    await this.#input.fill(`>${command}`);
-    const row = this.#page.locator(`.quick-input-list .monaco-list-row[aria-label^="${command}"]`);
-    await row.first().waitFor();
+  /** Waits until a row is the chosen one; `step` is done while it is not, and the box shown again if it closed. */
+  async #choose(
+    what: string,
+    row: Locator,
+    show: () => Promise<void>,
+    step: () => Promise<void>,
+  ): Promise<void> {
+    await show();
     await until(
-      `"${command}" is chosen`,
+      `${what} is chosen`,
       async () => {
+        if (!(await this.#input.isVisible())) await show();
         const isChosen = await row.evaluateAll((rows) =>
           rows.some((one) => one.classList.contains('focused')),
         );
-        if (!isChosen) await this.#page.keyboard.press('ArrowDown');
+        if (!isChosen) await step();
         return isChosen;
       },
       Boolean,
     );
+  }
+
+  /** Runs a command by its category and title, such as `Text Twin: Scan Workspace`, with the keyboard alone. */
+  async run(command: string): Promise<void> {
+    const row = this.#page.locator(`.quick-input-list .monaco-list-row[aria-label^="${command}"]`);
+    const show = () => this.#show('F1', `>${command}`);
+    await this.#choose(command, row, show, async () => {
+      if ((await row.count()) > 0) await this.#page.keyboard.press('ArrowDown');
+    });
     await this.#page.keyboard.press('Enter');
   }
 
   /** The commands that are listed for a text, as read out; the list is closed again. */
   async commands(text: string): Promise<readonly string[]> {
-    await this.#show('F1');
-    await this.#input.fill(`>${text}`);
+    await this.#show('F1', `>${text}`);
     const rows = await this.rows(text);
     await this.close();
     return rows;
@@ -62,20 +76,18 @@ export class Palette {
 
   /** Opens a file by its path in the workspace. */
   async openFile(path: string): Promise<void> {
-    await this.#show('Control+P');
-    await this.#input.fill(path);
     const name = path.split('/').at(-1) ?? path;
     // Files opened before are listed at once, and Enter takes the first row.
-    const chosen = this.#page.locator('.quick-input-list .monaco-list-row.focused');
-    await chosen.filter({ hasText: name }).first().waitFor();
+    const row = this.#page.locator('.quick-input-list .monaco-list-row', { hasText: name });
+    const show = () => this.#show('Control+P', path);
+    await this.#choose(path, row, show, async () => {});
     await this.#page.keyboard.press('Enter');
     await this.#page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
   /** Goes to a line and a column of the active editor, counted from 1. */
   async goToLine(line: number, column = 1): Promise<void> {
-    await this.#show('Control+G');
-    await this.#input.fill(`:${line}:${column}`);
+    await this.#show('Control+G', `:${line}:${column}`);
     await this.#page.keyboard.press('Enter');
     await this.#input.waitFor({ state: 'hidden' });
   }
