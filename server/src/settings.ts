@@ -139,7 +139,7 @@ export const settingDeclarations: {
     default: {},
     kind: switches(ALL_FILTERS),
     description:
-      'Filters of legitimate repetition. `"overloads": false` switches one off. All are on, but `near-documentation` and `short-prose` are off at the sensitivity `loose`; `true` switches them on.',
+      'Filters of legitimate repetition. `"overloads": false` switches one off. All are on, but `short-prose` is off at the sensitivity `loose`, and `near-documentation` is on at `strict` alone; `true` switches them on.',
     scope: 'resource',
   },
   run: {

@@ -4,7 +4,7 @@ import type { GroupFilter } from './groupFilter';
 export const nearDocumentation: GroupFilter = {
   name: 'near-documentation',
   reason: 'Nearly equal documentation mostly differs in what it documents.',
-  from: 'balanced',
+  from: 'strict',
   differs: true,
   keysOf: ({ kind }) => (kind === 'doc' ? ['doc'] : []),
   relates: (one, other) => one.normal !== other.normal,
