@@ -2,10 +2,13 @@ import type { Journey, Stage } from '../journey';
 import { until } from '../until';
 import { settingsFile, writeSettings } from './settingsFile';
 
+/** An item of a list is short prose: `loose` alone reports it. */
+const item = '- Count the spare keys before the gate is shut for the night.\n';
+
 /** A user makes the search stricter, then looser, then stops it. */
 export const sensitivity: Journey = {
   name: 'changing the sensitivity changes what is found; disabling it leaves nothing',
-  files: settingsFile,
+  files: { ...settingsFile, 'notes/keys-by-day.md': item, 'notes/keys-by-night.md': item },
   async run(stage) {
     const balanced = await count(stage, (groups) => groups > 0);
     const strict = await countWith(stage, { sensitivity: 'strict' }, (groups) => groups < balanced);
