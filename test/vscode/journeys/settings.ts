@@ -22,6 +22,8 @@ export const whenToRun: Journey = {
     await window.problems.show();
     await writeSettings(window, { 'textTwin.run': 'onSave' });
     await window.editor.open(fresh);
+    await window.editor.replaceAll(other);
+    await askServer();
     await window.editor.replaceAll(copy);
     await askServer();
     assert.deepEqual(await warnings(), [], 'a file that is not saved');
@@ -33,6 +35,7 @@ export const whenToRun: Journey = {
 
     await writeSettings(window, { 'textTwin.run': 'manual' });
     await window.editor.open(fresh);
+    await askServer();
     await window.editor.replaceAll(copy);
     await window.editor.save();
     await askServer();
@@ -42,7 +45,7 @@ export const whenToRun: Journey = {
     await look('run-manual');
     await writeSettings(window, {});
 
-    /** Comes back when the server has answered: it had the time to warn, were it to. */
+    /** Comes back when the server has answered: it had the time to hear of settings, and to warn, were it to. */
     async function askServer() {
       await window.editor.selectLines(3);
       await window.palette.run('Text Twin: Compare Selection');
