@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
 import { type RequestOf, type ServerStatus, statusNotification } from '../../server/src/protocol';
 
 /** The language server as commands see it: its state, and typed requests. */
 export class Server implements vscode.Disposable {
   readonly #client: LanguageClient;
   readonly #changed = new vscode.EventEmitter<ServerStatus | undefined>();
-  readonly #listening: vscode.Disposable;
+  readonly #listening: readonly vscode.Disposable[];
   #status: ServerStatus | undefined;
 
   /** Fires with each new status; `undefined` when the server has stopped. */
@@ -14,9 +14,13 @@ export class Server implements vscode.Disposable {
 
   constructor(client: LanguageClient) {
     this.#client = client;
-    this.#listening = client.onNotification(statusNotification.method, (status: ServerStatus) =>
-      this.#set(status),
-    );
+    this.#listening = [
+      client.onNotification(statusNotification.method, (status: ServerStatus) => this.#set(status)),
+      // A server that dies says nothing: what it said last is no longer so, even if the next one soon says the same.
+      client.onDidChangeState(({ newState }) => {
+        if (newState === State.Stopped) this.#set(undefined);
+      }),
+    ];
   }
 
   get status(): ServerStatus | undefined {
@@ -85,7 +89,7 @@ export class Server implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#listening.dispose();
+    for (const listening of this.#listening) listening.dispose();
     this.#changed.dispose();
   }
 
