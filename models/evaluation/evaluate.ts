@@ -31,7 +31,7 @@ export async function evaluate(
   const pairs = await readPairs(file);
   const once = new Int32Array(pairs.length).fill(1);
   const statisticOf = async (method: Method) =>
-    toStatistic(measure, pairs, await comparePairs(method, pairs));
+    toStatistic(measure, pairs, await comparePairs(method, pairs, measure));
 
   const ours = await statisticOf(encoder);
   const figures: Record<string, number> = {};
@@ -62,12 +62,20 @@ export async function evaluate(
 }
 
 /** Similarity of positions in `[...a, ...b]`; the method sees each distinct text once. */
-async function comparePairs(method: Method, pairs: readonly Pair[]): Promise<Similarity> {
+async function comparePairs(
+  method: Method,
+  pairs: readonly Pair[],
+  measure: Measure,
+): Promise<Similarity> {
   const texts = [...pairs.map(({ a }) => a), ...pairs.map(({ b }) => b)];
   const distinct = [...new Set(texts)];
   const positions = new Map(distinct.map((text, position) => [text, position]));
   const positionOf = texts.map((text) => positions.get(text) as number);
-  const similarity = await method.compare(distinct);
+  const own = pairs.map(
+    (_, i) => [positionOf[i] as number, positionOf[pairs.length + i] as number] as const,
+  );
+  // A rank asks for the similarity to every text.
+  const similarity = await method.compare(distinct, measure === 'MRR' ? undefined : own);
   return (i, j) => similarity(positionOf[i] as number, positionOf[j] as number);
 }
 

@@ -5,6 +5,13 @@ export type Similarity = (i: number, j: number) => number;
 export interface Method {
   /** Column of the table. */
   readonly name: string;
-  /** Prepares `texts` (all different) once, so that any two of them are compared quickly. */
-  compare(texts: readonly string[]): Promise<Similarity> | Similarity;
+  /**
+   * Prepares `texts` (all different) once, so that any two of them are compared quickly.
+   *
+   * @param wanted the pairs that will be asked for, by position, where these are few.
+   */
+  compare(
+    texts: readonly string[],
+    wanted?: readonly (readonly [i: number, j: number])[],
+  ): Promise<Similarity> | Similarity;
 }

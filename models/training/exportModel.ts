@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type Manifest, MODEL_FILES } from '../../server/src/core/embeddings/manifest';
 import type { NetworkSizes } from '../../server/src/core/embeddings/network';
 import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
-import { type EnergyName, largestEnergy } from '../../server/src/core/energies/energy';
+import { type EnergyName, largestEnergy, MARGINS } from '../../server/src/core/energies/energy';
+import type { Embed } from '../../server/src/core/energies/weighPairs';
 import { drawReliability } from '../evaluation/drawReliability';
 import { type CalibratedModel, calibrateModel } from './calibrateModel';
 import type { HeldOut } from './corpus';
@@ -12,9 +13,8 @@ import { PARAMETER_NAMES, type Parameters, toEncoderWeights } from './engine/par
 import { embedGolden, writeGolden } from './golden';
 import { roundToHalf } from './halfFloats';
 import { describeNetwork } from './networkFiles';
-import { MARGINS } from './objective';
 import { turnToAxes } from './turnToAxes';
-import { type Embed, type ValidationFigures, validate } from './validation';
+import { type ValidationFigures, validate } from './validation';
 
 /** Everything that the model folder is made of. */
 export interface FinishedModel {
@@ -31,6 +31,8 @@ export interface FinishedModel {
   readonly startedFrom?: Manifest | undefined;
 }
 
+/** Of the recipe, and of how energies are computed and calibrated. */
+export const VERSION = '0.3.1';
 /** Tokens of one window at inference. */
 const WINDOW = 64;
 
@@ -61,7 +63,7 @@ export async function exportModel(made: FinishedModel): Promise<void> {
   };
   const manifest: Manifest = {
     id: 'text-twin-encoder',
-    version: '0.3.0',
+    version: VERSION,
     licence: 'MIT',
     sizes: made.sizes,
     embeddingSize: made.sizes.dimensions,
@@ -105,7 +107,8 @@ function largestLoss(exact: ValidationFigures, rounded: ValidationFigures): numb
   return Math.max(0, ...losses);
 }
 
-function figuresOf(calibrated: CalibratedModel | undefined): Record<string, number> {
+/** How well a calibration holds, for the manifest. */
+export function figuresOf(calibrated: CalibratedModel | undefined): Record<string, number> {
   if (!calibrated) return {};
   const { candidates, reliability, precision } = calibrated;
   const entries = Object.entries(precision).map(([name, value]) => [`precision-${name}`, value]);

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import type { Embed } from './validation';
+import type { Embed } from '../../server/src/core/energies/weighPairs';
 
 /** Texts whose embeddings are kept beside the model, to see that inference still computes what training did. */
 export const GOLDEN_TEXTS: readonly string[] = [

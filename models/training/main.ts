@@ -12,7 +12,8 @@ const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N
                     repeated; without --data they are all that is trained on
   --peers DIR       folder with potion-base-4m-int8, the teacher of soft targets (../shared/peers)
   --from DIR        go on from a finished model, say models/encoder, with its vocabulary and sizes
-  --steps N         steps of the course for general meaning                (1200; with --from 200)
+  --steps N         steps of the course for general meaning                (1200; with --from 200, where 0
+                    leaves the weights as they are and only calibrates anew)
   --last-steps N    steps of the course on the prose of software, after it (3400; with --from 0)
   --words N         steps that pretrain the word vectors                   (2000)
   --rate R          largest learning rate                                  (0.002; with --from 0.0003)
@@ -62,8 +63,9 @@ async function main(): Promise<void> {
   values.rate ??= isContinued ? '0.0003' : '0.002';
   const number = (name: 'steps' | 'seed' | 'vocabulary' | 'words' | 'threads') => {
     const value = Number(values[name]);
-    if (!Number.isSafeInteger(value) || value < 1)
-      throw new Error(`--${name} must be a whole number ≥ 1`);
+    const least = name === 'steps' && isContinued ? 0 : 1;
+    if (!Number.isSafeInteger(value) || value < least)
+      throw new Error(`--${name} must be a whole number ≥ ${least}`);
     return value;
   };
   if (!/^\d{1,9}$/.test(values['last-steps']))

@@ -1,18 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { contrastiveLoss, pairEnergies } from '../../server/src/core/energies/contrastiveLoss';
-import type { EnergyName } from '../../server/src/core/energies/energy';
+import { type EnergyName, MARGINS } from '../../server/src/core/energies/energy';
 import { Kinship, type TrainingBatch } from './batches/batches';
 import { matMul } from './matMul';
 
-/**
- * E at which an imposite pair stops costing. All three are an angle of 60° between unit vectors (for the
- * Manhattan distance on average, in 128 dimensions).
- */
-export const MARGINS: Readonly<Record<EnergyName, number>> = {
-  euclidean: 1,
-  manhattan: 9,
-  cosine: 0.5,
-};
 /** Sharpness of the ranking term. */
 const TEMPERATURE = 0.06;
 /** Sharpness of the graded order (CoSENT's λ is its inverse). */

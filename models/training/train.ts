@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Tokenizer, type TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import type { EnergyName } from '../../server/src/core/energies/energy';
+import type { Embed } from '../../server/src/core/energies/weighPairs';
 import { Batches } from './batches/batches';
 import { requireCandidates } from './calibrateModel';
 import { loadCheckpoint, saveCheckpoint } from './checkpoint';
@@ -14,10 +15,11 @@ import { RecurrentEngine } from './engine/recurrentEngine';
 import { exportModel } from './exportModel';
 import { gatherMaterial, type Part } from './material';
 import { pretrainWords } from './pretraining';
+import { recalibrate } from './recalibrate';
 import { readStartingPoint } from './startingPoint';
 import { findTeacher } from './teacher';
 import { Trainer } from './trainer';
-import { type Embed, validate } from './validation';
+import { validate } from './validation';
 import { learnVocabulary } from './vocabulary';
 
 /** One training run, as the command line gives it. */
@@ -70,6 +72,12 @@ export async function train(options: TrainOptions): Promise<void> {
   const tokenizerFile = start?.tokenizerFile ?? (await vocabularyOf(options, read));
   const tokenizer = new Tokenizer(tokenizerFile);
   const sizes = start?.manifest.sizes ?? { ...SIZES, vocabulary: tokenizer.size };
+  if (start && options.from !== undefined && steps + lastSteps === 0) {
+    const engine = await RecurrentEngine.create(sizes, options.threads);
+    const embed: Embed = (texts) => embedTexts(texts, tokenizer, engine, start.parameters, sizes);
+    await recalibrate(options.from, start.manifest, read, { embed, energy }, output);
+    return log(`wrote ${output}, its weights as they were`);
+  }
   const teacher = await findTeacher(options.peers);
   if (!teacher) log(`no teacher in ${options.peers}: training without soft targets`);
   const material = await gatherMaterial(data, read, teacher, seed, without, log);

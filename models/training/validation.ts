@@ -1,13 +1,16 @@
 import { normalise } from '../../server/src/core/embeddings/words';
 import { type EnergyName, energies } from '../../server/src/core/energies/energy';
+import {
+  type DistantPair,
+  type Embed,
+  weighPairs,
+} from '../../server/src/core/energies/weighPairs';
 import type { HeldOut } from './corpus';
 import { auc, spearman } from './metrics';
 import { memberOf, type Pair } from './pairFiles';
 
 /** Held-out pairs taken of each source; enough for a figure with two digits, quick enough to repeat. */
 const MAX_PAIRS = 1500;
-
-export type Embed = (texts: readonly string[]) => Promise<Float32Array[]>;
 
 /** How held-out texts are compared. */
 export interface Comparer {
@@ -56,6 +59,9 @@ function nextOthers(pairs: readonly Pair[]): Pair[] {
   });
 }
 
+/** Of the texts nearest by distance, the nearest by energy is looked for among so many. */
+const NEAREST = 8;
+
 /**
  * Genuine pairs and, for each, the imposite that a scan would meet: the nearest text of another identity
  * among the held-out texts of the same source. Thresholds chosen here expect hard neighbours.
@@ -80,23 +86,37 @@ async function scoreSource(
   const between = energies[energy];
   const a = await embed(pairs.map((pair) => pair.a));
   const b = await embed(pairs.map((pair) => pair.b));
-  const normal = pairs.map((pair) => normalise(pair.b));
-  return pairs.flatMap((pair, i) => {
-    const own = normalise(pair.a);
-    const anchor = a[i] as Float32Array;
-    let nearest = Number.POSITIVE_INFINITY;
-    pairs.forEach((other, j) => {
-      if (identityOf(other) === identityOf(pair) || normal[j] === own || normal[j] === normal[i])
-        return;
-      nearest = Math.min(nearest, between(anchor, b[j] as Float32Array));
-    });
-    // Texts equal after normalisation are duplicates without a model; they would flatter the curve.
-    const genuine =
-      own === normal[i]
-        ? []
-        : [{ energy: between(anchor, b[i] as Float32Array), isDuplicate: true }];
-    return [...genuine, { energy: nearest, isDuplicate: false }];
+  const own = pairs.map((pair) => normalise(pair.a));
+  const others = pairs.map((pair) => normalise(pair.b));
+  const distant = (i: number, j: number): DistantPair => ({
+    a: own[i] as string,
+    b: others[j] as string,
+    distance: between(a[i] as Float32Array, b[j] as Float32Array),
   });
+  // Texts equal after normalisation are duplicates without a model; they would flatter the curve.
+  const genuine = pairs.flatMap((_, i) => (own[i] === others[i] ? [] : [distant(i, i)]));
+  const weighed = await weighPairs(genuine, energy, embed);
+  const nearest = pairs.map((pair, i) =>
+    pairs
+      .flatMap((other, j) => {
+        const isGenuine = identityOf(other) === identityOf(pair);
+        const isEqual = others[j] === own[i] || others[j] === others[i];
+        return isGenuine || isEqual ? [] : [distant(i, j)];
+      })
+      .sort((x, y) => x.distance - y.distance)
+      .slice(0, NEAREST),
+  );
+  const imposites = await weighPairs(nearest.flat(), energy, embed);
+  let at = 0;
+  const least = nearest.map(({ length }) => {
+    const some = imposites.slice(at, at + length);
+    at += length;
+    return Math.min(Number.POSITIVE_INFINITY, ...some.map((imposite) => imposite.energy));
+  });
+  return [
+    ...weighed.map((pair) => ({ energy: pair.energy, isDuplicate: true })),
+    ...least.map((lowest) => ({ energy: lowest, isDuplicate: false })),
+  ];
 }
 
 /** Pairs without a key are each their own. */
@@ -118,5 +138,11 @@ export async function energiesOf(
 ): Promise<number[]> {
   const a = await embed(pairs.map((pair) => pair.a));
   const b = await embed(pairs.map((pair) => pair.b));
-  return a.map((embedding, i) => energies[energy](embedding, b[i] as Float32Array));
+  const between = energies[energy];
+  const distant = pairs.map((pair, i) => ({
+    a: normalise(pair.a),
+    b: normalise(pair.b),
+    distance: between(a[i] as Float32Array, b[i] as Float32Array),
+  }));
+  return (await weighPairs(distant, energy, embed)).map((pair) => pair.energy);
 }

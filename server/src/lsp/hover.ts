@@ -23,17 +23,17 @@ export interface HoverStyle {
 }
 
 /** What is said about the passage under the pointer: what was found there, or why nothing is reported. */
-export function hoverAt(
+export async function hoverAt(
   session: Session,
   { textDocument, position }: HoverParams,
   { markdown, showsRelated }: HoverStyle,
-): Hover | null {
+): Promise<Hover | null> {
   const key = keyOf(textDocument.uri);
   if (!session.isCurrent(key)) return null;
   const finding = findingAt(session.findings(key), { start: position, end: position });
   const apart = session.oneFactApart(key, position);
   const silence = finding ? undefined : session.silenceAt(key, position);
-  const miss = finding || silence ? undefined : session.nearMiss(key, position);
+  const miss = finding || silence ? undefined : await session.nearMiss(key, position);
   const passage = (finding ?? silence ?? apart ?? miss)?.passage;
   if (!passage) return null;
   const { start, end } = passage;

@@ -157,7 +157,7 @@ export class Session {
   }
 
   /** The passage at a place and the one that is nearly alike enough to be reported. */
-  nearMiss(key: string, at: Position): NearMiss | undefined {
+  async nearMiss(key: string, at: Position): Promise<NearMiss | undefined> {
     return this.#handle?.finder.nearMiss(key, at);
   }
 

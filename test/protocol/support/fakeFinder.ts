@@ -85,7 +85,7 @@ export class FakeFinder implements TwinFinder {
 
   oneFactApart(): undefined {}
 
-  nearMiss(): undefined {}
+  async nearMiss(): Promise<undefined> {}
 
   silenced(): readonly never[] {
     return [];

@@ -92,8 +92,8 @@ describe('what is kept of a workspace', () => {
     expect(encoder.embedded).toEqual([]);
     const fresh = await scan(TWINS, undefined);
     expect(await finder.similar(CLOSE, 3)).toEqual(await fresh.finder.similar(CLOSE, 3));
-    expect(finder.nearMiss('a.ts', { line: 0, character: 4 })).toEqual(
-      fresh.finder.nearMiss('a.ts', { line: 0, character: 4 }),
+    expect(await finder.nearMiss('a.ts', { line: 0, character: 4 })).toEqual(
+      await fresh.finder.nearMiss('a.ts', { line: 0, character: 4 }),
     );
   });
 

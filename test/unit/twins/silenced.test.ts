@@ -35,9 +35,9 @@ it('names the nearest passage below the threshold, and none where there is a twi
   const here = { line: 0, character: 4 };
   const above = await at(similarity + 0.05);
   expect(above.groups()).toEqual([]);
-  expect(above.nearMiss('a', here)?.nearest).toMatchObject({ uri: 'b', similarity });
-  expect(above.nearMiss('a', { line: 9, character: 0 })).toBeUndefined();
-  expect((await at(similarity - 0.05)).nearMiss('a', here)).toBeUndefined();
+  expect((await above.nearMiss('a', here))?.nearest).toMatchObject({ uri: 'b', similarity });
+  expect(await above.nearMiss('a', { line: 9, character: 0 })).toBeUndefined();
+  expect(await (await at(similarity - 0.05)).nearMiss('a', here)).toBeUndefined();
 });
 
 it('is after any edits what a fresh finder says', async () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Calibration } from '../../../server/src/core/energies/calibration';
 import { energies } from '../../../server/src/core/energies/energy';
+import { pairEnergy } from '../../../server/src/core/energies/pairEnergy';
 import type { Scoring } from '../../../server/src/core/energies/scoring';
+import { compareWording } from '../../../server/src/core/energies/wording';
 import { TwinGraph } from '../../../server/src/core/twins/twinGraph';
 import { MAX_TWINS } from '../../../server/src/core/twins/twinLists';
 
@@ -148,5 +150,102 @@ describe('TwinGraph', () => {
     const graph = connected([0, 5, 1, 90], 0.1, 'euclidean');
     expect(graph.nearest(onCircle(2), 3).map(({ key }) => key)).toEqual([1, 0, 5].map(keyOf));
     expect(graph.nearest(onCircle(2), 9)).toHaveLength(4);
+  });
+
+  describe('where texts differ in a few words', () => {
+    const goods = ['crates', 'letters', 'parcels', 'barrels', 'pallets', 'sacks', 'boxes', 'tins'];
+    const sayings = goods.flatMap((what) => [
+      `weighs the ${what} of the day before the van leaves for the depot`,
+      `weighs the ${what} of the night before the van leaves for the depot`,
+    ]);
+    const embed = (i: number) => onCircle(4 * i);
+    /** Some stretches are nearer than the margin, some farther. */
+    const stretch = (text: string) => onCircle(20 * (text.charCodeAt(0) - 97) + text.length);
+    const between = (one: string, other: string) =>
+      energies.euclidean(stretch(one), stretch(other));
+    const radius = 1.1;
+
+    const energyOf = (i: number, j: number) => {
+      const [a, b] = [sayings[i] as string, sayings[j] as string];
+      const wording = compareWording(a, b);
+      const energy = pairEnergy(
+        energies.euclidean(embed(i), embed(j)),
+        wording,
+        between,
+        'euclidean',
+      );
+      return wording.facts || energy > radius ? undefined : energy;
+    };
+
+    /** @param steps how many pieces are done; all, where it is left out. */
+    const connect = (graph: TwinGraph, steps = Number.POSITIVE_INFINITY, only?: string[]) => {
+      const connecting = graph.connect(only);
+      let missing = connecting.next();
+      for (let done = 0; !missing.done && done < steps; done++) {
+        const stretches = missing.value;
+        if (stretches.length > 0) graph.learn(stretches, stretches.map(stretch));
+        missing = connecting.next();
+      }
+      connecting.return(undefined);
+    };
+
+    const check = (graph: TwinGraph, present: ReadonlySet<number>) => {
+      let edges = 0;
+      for (const i of present) {
+        for (const j of present) {
+          if (i === j) continue;
+          const energy = graph.energyBetween(sayings[i] as string, sayings[j] as string);
+          const expected = energyOf(i, j);
+          if (expected === undefined) expect(energy).toBeUndefined();
+          else expect(energy).toBeCloseTo(expected, 6);
+          if (expected !== undefined) edges++;
+        }
+      }
+      return edges;
+    };
+
+    it('knows the energies of pairs, not the distances of embeddings', () => {
+      const graph = new TwinGraph(3, scoringBy('euclidean'));
+      sayings.forEach((text, i) => {
+        graph.insert(text, embed(i));
+      });
+      graph.reach(radius);
+      connect(graph);
+      const all = new Set(sayings.keys());
+      const edges = check(graph, all);
+      expect(edges).toBeGreaterThan(20);
+      const within = [...all].flatMap((i) =>
+        [...all].filter((j) => i !== j && energies.euclidean(embed(i), embed(j)) <= radius),
+      );
+      expect(edges).toBeLessThan(within.length);
+    });
+
+    const anEdit = fc.record({
+      text: fc.nat({ max: sayings.length - 1 }),
+      steps: fc.nat({ max: 12 }),
+      isHurried: fc.boolean(),
+    });
+
+    it('has the same energies however often it was interrupted, before stretches were known too', () => {
+      fc.assert(
+        fc.property(fc.array(anEdit, { maxLength: 40 }), (edits) => {
+          const graph = new TwinGraph(3, scoringBy('euclidean'));
+          graph.reach(radius);
+          const present = new Set<number>();
+          for (const { text, steps, isHurried } of edits) {
+            const key = sayings[text] as string;
+            if (present.delete(text)) graph.remove(key);
+            else {
+              present.add(text);
+              graph.insert(key, embed(text));
+            }
+            connect(graph, steps, isHurried ? [key] : undefined);
+          }
+          connect(graph);
+          check(graph, present);
+        }),
+        { numRuns: 200 },
+      );
+    });
   });
 });

@@ -37,6 +37,16 @@ function cosine(a: Float32Array, b: Float32Array): number {
   return norm === 0 ? 1 : Math.max(0, 1 - dot / norm);
 }
 
+/**
+ * E at which an imposite pair stops costing in training. All three are an angle of 60° between unit vectors (for the
+ * Manhattan distance on average, in 128 dimensions).
+ */
+export const MARGINS: Readonly<Record<EnergyName, number>> = {
+  euclidean: 1,
+  manhattan: 9,
+  cosine: 0.5,
+};
+
 /** The largest energy that two unit vectors of `dimensions` can have. */
 export function largestEnergy(energy: EnergyName, dimensions: number): number {
   return energy === 'manhattan' ? 2 * Math.sqrt(dimensions) : 2;

@@ -1,32 +1,59 @@
 import { normalise } from '../embeddings/words';
 import { largestEnergy } from '../energies/energy';
 import { energyOf, type Scoring } from '../energies/scoring';
+import { type Embed, weighPairs } from '../energies/weighPairs';
 import { factApart } from './oneFactApart';
 import type { Comparison } from './twin';
 
+/** A text, its normal form and its embedding. */
+export interface EmbeddedText {
+  readonly normal: string;
+  readonly embedding: Float32Array;
+}
+
+export type EmbeddedPair = readonly [one: EmbeddedText, other: EmbeddedText];
+
+/** @param embedding of the text as it is spelt. */
+export function embedded(text: string, embedding: Float32Array): EmbeddedText {
+  return { normal: normalise(text), embedding };
+}
+
 /**
- * Judges two texts by their embeddings.
+ * Judges pairs of texts, in order, by their energy (see `pairEnergy`).
  *
  * Texts equal after normalisation are duplicates whatever the model says. Texts that state different facts are
  * different however alike they sound; `differsIn` then says in what.
+ *
+ * @param embed for the stretches of words in which they differ.
  */
-export function compareTexts(
-  a: { readonly text: string; readonly embedding: Float32Array },
-  b: { readonly text: string; readonly embedding: Float32Array },
+export async function compareTexts(
+  pairs: readonly EmbeddedPair[],
   scoring: Scoring,
-): Comparison {
-  const normalA = normalise(a.text);
-  const normalB = normalise(b.text);
-  if (normalA === normalB) return { energy: 0, similarity: 1, verdict: 'duplicate' };
-  if (normalA === '' || normalB === '') {
+  embed: Embed,
+): Promise<Comparison[]> {
+  const distance = energyOf(scoring);
+  const weighed = await weighPairs(
+    pairs.map(([one, other]) => ({
+      a: one.normal,
+      b: other.normal,
+      distance: distance(one.embedding, other.embedding),
+    })),
+    scoring.energy,
+    embed,
+  );
+  return pairs.map((pair, i) => judge(pair, weighed[i]?.energy ?? 0, scoring));
+}
+
+function judge([one, other]: EmbeddedPair, energy: number, scoring: Scoring): Comparison {
+  if (one.normal === other.normal) return { energy: 0, similarity: 1, verdict: 'duplicate' };
+  if (one.normal === '' || other.normal === '') {
     // As far as can be: a text without words says nothing that another could say as well.
-    const farthest = largestEnergy(scoring.energy, a.embedding.length);
+    const farthest = largestEnergy(scoring.energy, one.embedding.length);
     return { energy: farthest, similarity: 0, verdict: 'different' };
   }
-  const energy = energyOf(scoring)(a.embedding, b.embedding);
   const similarity = scoring.calibration.similarityAt(energy);
   const isNear = similarity >= scoring.thresholds.balanced;
-  const differsIn = factApart(normalA, normalB, isNear);
+  const differsIn = factApart(one.normal, other.normal, isNear);
   if (differsIn !== undefined) return { energy, similarity, verdict: 'different', differsIn };
   return { energy, similarity, verdict: isNear ? 'near-duplicate' : 'different' };
 }

@@ -1,5 +1,5 @@
 import { wordsOf } from '../embeddings/words';
-import { contradict } from './facts';
+import { contradict } from '../energies/facts';
 import type { PlacedText } from './placedText';
 import type { Copied } from './twin';
 

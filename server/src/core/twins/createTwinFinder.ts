@@ -2,7 +2,8 @@ import type { Position } from '../documents/lines';
 import type { EncodeOptions, Encoder } from '../embeddings/encoder';
 import { normalise } from '../embeddings/words';
 import type { Scoring } from '../energies/scoring';
-import { compareTexts } from './compare';
+import { weighPairs } from '../energies/weighPairs';
+import { compareTexts, type EmbeddedText, embedded } from './compare';
 import { Components } from './components';
 import type {
   DocumentInput,
@@ -15,6 +16,7 @@ import { Holders } from './holders';
 import { type JudgementSnapshot, KeptJudgements } from './keptJudgements';
 import { KeptTwins, type TwinSnapshot } from './keptTwins';
 import { NEAR_TEXTS, nearMissOf } from './nearMiss';
+import { byEnergy, type Neighbour } from './neighbours';
 import { factApart, findOneFactApart } from './oneFactApart';
 import { type PlacedDocument, placeInPieces } from './placeDocument';
 import { byPlace, type PlacedText, touches, worldOf } from './placedText';
@@ -35,6 +37,8 @@ import { TwinGraph } from './twinGraph';
 
 /** Texts handed to the encoder at once: a cancelled scan loses at most these. */
 const CHUNK = 512;
+/** The nearest texts by distance among which the nearest by energy are looked for, at least. */
+const LEAST_WEIGHED = 32;
 
 export function createTwinFinder(encoder: Encoder, scoring: Scoring): RestorableFinder {
   return new Finder(encoder, scoring);
@@ -180,24 +184,25 @@ class Finder implements RestorableFinder {
     return [...alone, ...inGroups].sort((x, y) => byPlace(x.passage, y.passage));
   }
 
-  nearMiss(uri: string, at: Position): NearMiss | undefined {
+  async nearMiss(uri: string, at: Position): Promise<NearMiss | undefined> {
     const from = this.#documents.get(uri)?.find(({ passage }) => touches(passage, at));
     const embedding = from && this.#graph.embeddingOf(from.normal);
     if (!embedding || !this.#graph.isWhole) return undefined;
     const near = this.#graph.nearest(embedding, NEAR_TEXTS);
-    return nearMissOf(from, this.#holders, near, this.#scoring.calibration);
+    const weighed = await this.#weigh(from.normal, near);
+    return nearMissOf(from, this.#holders, weighed, this.#scoring.calibration);
   }
 
   async similar(text: string, top: number): Promise<readonly SimilarPassage[]> {
     if (!this.#graph.isWhole) await this.prepare();
-    const [embedding] = await this.#encoder.encode([text], { priority: 'foreground' });
+    const [embedding] = await this.#encode([text]);
     if (!embedding || top < 1) return [];
     const own = normalise(text);
     const { calibration, thresholds } = this.#scoring;
-    return this.#graph
-      .nearest(embedding, top)
-      .flatMap(({ key, energy: distance }) => {
-        const energy = key === own ? 0 : distance;
+    const near = this.#graph.nearest(embedding, Math.max(LEAST_WEIGHED, 2 * top));
+    return (await this.#weigh(own, near))
+      .flatMap(({ key, energy: weighed }) => {
+        const energy = key === own ? 0 : weighed;
         const similarity = calibration.similarityAt(energy);
         const differsIn = factApart(own, key, similarity >= thresholds.balanced);
         const likeness = { energy, similarity, ...(differsIn !== undefined && { differsIn }) };
@@ -214,13 +219,15 @@ class Finder implements RestorableFinder {
 
   async compareAll(pairs: readonly TextPair[]): Promise<readonly Comparison[]> {
     const texts = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-    const embeddings = await this.#encoder.encode(texts, { priority: 'foreground' });
-    const embedded = new Map(
-      texts.map((text, i) => [text, { text, embedding: embeddings[i] as Float32Array }]),
+    const embeddings = await this.#encode(texts);
+    const known = new Map(
+      texts.map((text, i) => [text, embedded(text, embeddings[i] as Float32Array)]),
     );
-    type Embedded = { text: string; embedding: Float32Array };
-    return pairs.map(({ a, b }) =>
-      compareTexts(embedded.get(a) as Embedded, embedded.get(b) as Embedded, this.#scoring),
+    const of = (text: string) => known.get(text) as EmbeddedText;
+    return compareTexts(
+      pairs.map(({ a, b }) => [of(a), of(b)]),
+      this.#scoring,
+      this.#encode,
     );
   }
 
@@ -232,6 +239,17 @@ class Finder implements RestorableFinder {
       cached: this.#pool.reused + this.#cached,
       ms: { ...this.#ms },
     };
+  }
+
+  /** Embeds texts that somebody waits for. */
+  readonly #encode = (texts: readonly string[]): Promise<Float32Array[]> =>
+    this.#encoder.encode(texts, { priority: 'foreground' });
+
+  /** The energies of a text and those near it by distance, nearest first. */
+  async #weigh(normal: string, near: readonly Neighbour[]): Promise<Neighbour[]> {
+    const pairs = near.map(({ key, energy }) => ({ a: normal, b: key, distance: energy }));
+    const weighed = await weighPairs(pairs, this.#scoring.energy, this.#encode);
+    return near.map(({ key }, i) => ({ key, energy: weighed[i]?.energy as number })).sort(byEnergy);
   }
 
   /** Runs one thing after the other that takes its time. */
@@ -306,7 +324,7 @@ class Finder implements RestorableFinder {
     if (!isOfUse) await this.#embedBare(options);
     const started = performance.now();
     this.#graph.reach(radius);
-    await this.#search(this.#graph.radius > before ? undefined : wanted, signal);
+    await this.#search(this.#graph.radius > before ? undefined : wanted, options);
     const settled = [...(only ?? this.#touched)];
     for (const uri of settled) this.#touched.delete(uri);
     const changed = new Set([...settled, ...this.#report.publish()]);
@@ -407,9 +425,16 @@ class Finder implements RestorableFinder {
   }
 
   /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */
-  async #search(wanted: ReadonlySet<string> | undefined, signal?: AbortSignal): Promise<void> {
+  async #search(wanted: ReadonlySet<string> | undefined, options: SettleOptions): Promise<void> {
+    const { signal, priority = 'background' } = options;
     const slice = new TimeSlice();
-    await slice.run(this.#graph.connect(wanted), signal);
+    for (const stretches of this.#graph.connect(wanted)) {
+      if (stretches.length > 0) {
+        const abortable = { ...(signal && { signal }), priority };
+        this.#graph.learn(stretches, await this.#encoder.encode(stretches, abortable));
+      }
+      if (slice.isOver) await slice.pause(signal);
+    }
     for (const normal of this.#graph.takeChanged()) {
       for (const world of this.#holders.worldsOf(normal)) this.#components.mark(world, normal);
       // Not to be aborted: they are told of but once.

@@ -96,7 +96,7 @@ export interface TwinFinder {
    * The text nearest to the passage at a place, where it is not near enough to be a twin but nearly so; undefined
    * where there is none. Computed on demand.
    */
-  nearMiss(uri: string, at: Position): NearMiss | undefined;
+  nearMiss(uri: string, at: Position): Promise<NearMiss | undefined>;
   similar(text: string, top: number): Promise<readonly SimilarPassage[]>;
   compare(a: string, b: string): Promise<Comparison>;
   /** Compares many pairs, embedding them in large batches; one answer per pair, in order. */

@@ -1,5 +1,5 @@
 import type { Calibration } from '../energies/calibration';
-import { factsApart } from './facts';
+import { factsApart } from '../energies/facts';
 import type { Holders } from './holders';
 import type { Neighbour } from './neighbours';
 import { byPlace, type PlacedText, worldOf } from './placedText';

@@ -1,6 +1,6 @@
 import { countNormalWords } from '../embeddings/words';
 import type { Calibration } from '../energies/calibration';
-import { factsApart, sharedWords } from './facts';
+import { factsApart, sharedWords } from '../energies/facts';
 import type { Holders } from './holders';
 import { byPlace, type PlacedText, worldOf } from './placedText';
 import type { OneFactApart } from './twin';

@@ -1,5 +1,7 @@
+import { pairEnergy } from '../energies/pairEnergy';
 import { energyOf, euclideanReach, type Scoring } from '../energies/scoring';
-import { factsApart } from './facts';
+import { Stretches } from '../energies/stretches';
+import { compareWording, type Wording } from '../energies/wording';
 import type { KeptTwins, TwinSnapshot } from './keptTwins';
 import { byEnergy, type Neighbour } from './neighbours';
 import { CellIndex, type Joined, type Near } from './search/cellIndex';
@@ -12,6 +14,28 @@ import { TwinLists } from './twinLists';
  * again for each batch of those. Beyond this, connecting those as well costs less.
  */
 const MOST_STRANGERS = 256;
+
+/** So many stretches are asked for at once, since each answer costs a round to the encoder. */
+const ENOUGH_STRETCHES = 512;
+/** Embeddings of stretches that are kept for the next edit, 2 MB. */
+const KEPT_STRETCHES = 4096;
+const NOTHING: readonly string[] = [];
+
+/** A text that may be a twin: it states no other facts. */
+interface WordedNear {
+  readonly id: number;
+  /** An id may be given to another text meanwhile. */
+  readonly key: string;
+  /** Of the embeddings; the energy of the pair is no less. */
+  readonly distance: number;
+  readonly wording: Wording;
+}
+
+/** A text that is in the index, and what it may be linked to. */
+interface Unlinked {
+  readonly id: number;
+  readonly near: readonly WordedNear[];
+}
 
 /** Which texts are near enough to be twins: an index of embeddings and the edges found in it. Works on ids inside. */
 export class TwinGraph {
@@ -26,8 +50,11 @@ export class TwinGraph {
   readonly #unconnected = new Set<number>();
   /** What is left of joining them, where it was interrupted. */
   #joining: Generator<readonly Joined[]> | undefined;
-  /** Texts that are joined, in the index, and not linked yet. */
+  /** Texts that are joined, in the index, and whose wording is not compared yet. */
   #joined: Joined[] = [];
+  /** Texts that are joined and wait for stretches before they are linked. They count as unconnected. */
+  readonly #pending = new Map<number, Unlinked>();
+  readonly #stretches: Stretches;
   /** Texts whose twins are not what they were. */
   readonly #changed = new Set<string>();
   /** How many texts there were when cells were chosen last; with many more, cells grow large and queries slow. */
@@ -46,6 +73,7 @@ export class TwinGraph {
 
   constructor(dimensions: number, scoring: Scoring) {
     this.#scoring = scoring;
+    this.#stretches = new Stretches(energyOf(scoring));
     this.#vectors = new VectorTable(dimensions);
     this.#index = this.#indexOfOneCell();
   }
@@ -111,7 +139,8 @@ export class TwinGraph {
   insertKnown(key: string, radius: number): boolean {
     const kept = this.#kept;
     if (!kept) return false;
-    this.#linkJoined();
+    this.#endJoining();
+    for (const id of this.#pending.keys()) this.#unjoin(id);
     const isOfUse = kept.size > 0 && radius <= kept.radius && this.#radius <= kept.radius;
     if (!isOfUse || this.#strangers.size > MOST_STRANGERS) {
       this.#kept = undefined;
@@ -193,7 +222,8 @@ export class TwinGraph {
   remove(key: string): void {
     const id = this.#ids.get(key);
     if (id === undefined) return;
-    this.#linkJoined();
+    this.#endJoining();
+    if (this.#pending.has(id)) this.#unjoin(id);
     // Its id may be given to another, which joining must not take for it.
     if (this.#unconnected.delete(id)) this.#joining = undefined;
     else this.#index.remove(id);
@@ -214,6 +244,7 @@ export class TwinGraph {
   reach(radius: number): boolean {
     if (radius <= this.#radius) return false;
     this.#joined = [];
+    this.#pending.clear();
     this.#radius = radius;
     if (this.#kept && this.#kept.radius < radius) this.#kept = undefined;
     this.#strangers.clear();
@@ -231,25 +262,28 @@ export class TwinGraph {
    * at once. Yields after a text or a few, so that its caller may pause; one that is not run to its end is gone on with
    * by the next.
    *
+   * Yields the stretches of words, mostly none, that its caller must have `learn` before it goes on.
+   *
    * @param only connects these alone, in a hurry; others wait for a call without.
    */
-  *connect(only?: Iterable<string>): Generator<void> {
-    this.#linkJoined();
+  *connect(only?: Iterable<string>): Generator<readonly string[]> {
+    this.#endJoining();
     if (!only && this.#bare.size === 0 && this.#ids.size > 2 * this.#organisedFor)
       yield* this.#organise();
     if (only) {
       for (const id of this.#idsOf(only)) {
         if (!this.#unconnected.has(id)) continue;
-        this.#link(id, this.#index.join(id, this.#reachOfIndex()));
-        yield;
+        if (!this.#pending.has(id))
+          this.#word({ id, near: this.#index.join(id, this.#reachOfIndex()) });
+        yield* this.#linkPending([id]);
       }
     } else yield* this.#joinUnconnected();
-    for (const id of this.#lists.incomplete) {
-      const near = this.#nearby(this.#vectors.row(id)).filter(({ id: other }) => other !== id);
-      const key = this.#keys[id] as string;
-      this.#lists.refill(id, near, (other) => !factsApart(key, this.#keys[other] as string));
-      yield;
-    }
+    yield* this.#refill();
+  }
+
+  /** Takes the embeddings of stretches that `connect` asked for. */
+  learn(stretches: readonly string[], embeddings: readonly Float32Array[]): void {
+    this.#stretches.add(stretches, embeddings);
   }
 
   /** Texts whose twins have changed since the last call, those that were removed among them. */
@@ -282,7 +316,7 @@ export class TwinGraph {
       .map(([other, energy]) => ({ key: this.#keys[other] as string, energy }));
   }
 
-  /** Energies of the texts within reach of a known one, itself included. */
+  /** Distances of the embeddings within reach of a known text's, its own included; energies of pairs are no less. */
   energiesNear(key: string): ReadonlyMap<string, number> {
     const id = this.#ids.get(key);
     if (id === undefined) return new Map();
@@ -290,7 +324,7 @@ export class TwinGraph {
     return new Map(near.map(({ id: other, energy }) => [this.#keys[other] as string, energy]));
   }
 
-  /** The texts nearest to an embedding, nearest first. */
+  /** The texts whose embeddings are nearest to one, nearest first; energies are distances alone. */
   nearest(embedding: Float32Array, count: number): Neighbour[] {
     // Unit vectors are at most 2 apart.
     let near: Near[] = [];
@@ -308,57 +342,118 @@ export class TwinGraph {
   }
 
   /** Chooses cells anew for all texts, connected or not. */
-  *#organise(): Generator<void> {
+  *#organise(): Generator<readonly string[]> {
     const connected = [...this.#ids.values()].filter((id) => this.#index.has(id));
-    const centres = yield* chooseCentres(this.#vectors, [...this.#ids.values()]);
+    const centres = yield* silently(chooseCentres(this.#vectors, [...this.#ids.values()]));
     const index = new CellIndex(this.#vectors, centres);
     for (const id of connected) {
       index.insert(id);
-      yield;
+      yield NOTHING;
     }
     this.#index = index;
     this.#joining = undefined;
     this.#organisedFor = this.#ids.size;
   }
 
-  *#joinUnconnected(): Generator<void> {
+  *#joinUnconnected(): Generator<readonly string[]> {
     while (this.#unconnected.size > 0) {
-      this.#joining ??= this.#index.joinAll([...this.#unconnected], this.#reachOfIndex(), (id) =>
-        this.#unconnected.has(id),
-      );
-      const step = this.#joining.next();
-      if (step.done) this.#joining = undefined;
-      else {
-        this.#joined = [...step.value].reverse();
-        while (this.#linkOne()) yield;
+      const isWanted = (id: number) => this.#unconnected.has(id) && !this.#pending.has(id);
+      const wanted = [...this.#unconnected].filter(isWanted);
+      this.#joining ??= this.#index.joinAll(wanted, this.#reachOfIndex(), isWanted);
+      const missing = new Set<string>();
+      while (this.#joining && missing.size < ENOUGH_STRETCHES) {
+        const step = this.#joining.next();
+        if (step.done) this.#joining = undefined;
+        else this.#joined = [...step.value];
+        if (this.#joined.length === 0) yield NOTHING;
+        for (let joined = this.#joined.pop(); joined; joined = this.#joined.pop()) {
+          for (const stretch of this.#word(joined)) missing.add(stretch);
+          yield NOTHING;
+        }
       }
+      yield* this.#linkPending(this.#pending.keys());
     }
     this.#joining = undefined;
   }
 
-  /** Links one that is joined. @returns whether there was one. */
-  #linkOne(): boolean {
-    const joined = this.#joined.pop();
-    if (joined) this.#link(joined.id, joined.near);
-    return joined !== undefined;
+  /** Compares the wording of a text that is joined with what is near it. @returns the stretches it waits for. */
+  #word(joined: Joined): readonly string[] {
+    const unlinked = this.#wordedNear(joined);
+    const missing = this.#stretches.missing(wordingsOf([unlinked]));
+    if (missing.length === 0) this.#link(unlinked);
+    else this.#pending.set(joined.id, unlinked);
+    return missing;
   }
 
-  /** Links all that are joined: nothing else may be done to the graph before that. */
-  #linkJoined(): void {
-    while (this.#linkOne());
+  /** Links texts that wait for stretches, once these are known. */
+  *#linkPending(some: Iterable<number>): Generator<readonly string[]> {
+    const ids = [...some];
+    this.#stretches.trim(KEPT_STRETCHES);
+    const waiting = ids.flatMap((id) => this.#pending.get(id) ?? []);
+    const missing = this.#stretches.missing(wordingsOf(waiting));
+    if (missing.length > 0) yield missing;
+    for (const id of ids) {
+      const unlinked = this.#pending.get(id);
+      if (unlinked) this.#link(unlinked);
+      yield NOTHING;
+    }
+  }
+
+  /** Compares the wording of all that are joined: nothing else may be done to the graph before that. */
+  #endJoining(): void {
+    for (const joined of this.#joined.splice(0)) this.#word(joined);
+  }
+
+  /** Has a text that waits for stretches be joined anew. */
+  #unjoin(id: number): void {
+    this.#pending.delete(id);
+    this.#index.remove(id);
+    this.#joining = undefined;
+  }
+
+  /** Gives texts that lost a twin the next nearest. */
+  *#refill(): Generator<readonly string[]> {
+    for (const id of this.#lists.incomplete) {
+      this.#stretches.trim(KEPT_STRETCHES);
+      const near = this.#index.within(this.#vectors.row(id), this.#reachOfIndex());
+      const unlinked = this.#wordedNear({ id, near: near.filter((other) => other.id !== id) });
+      const missing = this.#stretches.missing(wordingsOf([unlinked]));
+      if (missing.length > 0) yield missing;
+      this.#lists.refill(id, this.#twinsAmong(unlinked));
+      yield NOTHING;
+    }
   }
 
   /** Takes a text that is in the index now as connected. */
-  #link(id: number, near: readonly Near[]): void {
+  #link(unlinked: Unlinked): void {
+    const { id } = unlinked;
+    this.#pending.delete(id);
     this.#unconnected.delete(id);
     if (this.#kept) this.#strangers.add(id);
-    const key = this.#keys[id] as string;
-    for (const { id: other, energy } of this.#within(near, this.#vectors.row(id))) {
-      if (factsApart(key, this.#keys[other] as string)) continue;
+    for (const { id: other, energy } of this.#twinsAmong(unlinked)) {
       this.#lists.link(id, other, energy);
       this.#note(other);
     }
     this.#note(id);
+  }
+
+  #wordedNear({ id, near }: Joined): Unlinked {
+    const key = this.#keys[id] as string;
+    const worded = this.#within(near, this.#vectors.row(id)).map(({ id: other, energy }) => {
+      const twin = this.#keys[other] as string;
+      return { id: other, key: twin, distance: energy, wording: compareWording(key, twin) };
+    });
+    return { id, near: worded.filter(({ wording }) => !wording.facts) };
+  }
+
+  #twinsAmong({ near }: Unlinked): { readonly id: number; readonly energy: number }[] {
+    const { between } = this.#stretches;
+    return near
+      .filter(({ id, key }) => this.#ids.get(key) === id)
+      .map(({ id, distance, wording }) => {
+        return { id, energy: pairEnergy(distance, wording, between, this.#scoring.energy) };
+      })
+      .filter(({ energy }) => energy <= this.#radius);
   }
 
   #indexOfOneCell(): CellIndex {
@@ -407,4 +502,15 @@ export class TwinGraph {
     if (this.#scoring.energy === 'euclidean') return distance;
     return energyOf(this.#scoring)(vector, this.#vectors.row(id));
   }
+}
+
+/** Does work that yields after each of its pieces, for whom yields mean more. */
+function* silently<T>(work: Generator<void, T>): Generator<readonly string[], T> {
+  let step = work.next();
+  for (; !step.done; step = work.next()) yield NOTHING;
+  return step.value;
+}
+
+function wordingsOf(joined: readonly Unlinked[]): Wording[] {
+  return joined.flatMap(({ near }) => near.map(({ wording }) => wording));
 }

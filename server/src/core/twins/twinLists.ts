@@ -97,25 +97,14 @@ export class TwinLists {
     return keepers;
   }
 
-  /** Gives a text its nearest twins anew. @param near all within the radius. */
-  refill(
-    id: number,
-    near: readonly { readonly id: number; readonly energy: number }[],
-    isTwin: (other: number) => boolean,
-  ): void {
-    const list = new Map<number, number>();
-    const sorted = near
+  /** Gives a text its nearest twins anew. @param all of its twins. */
+  refill(id: number, all: readonly { readonly id: number; readonly energy: number }[]): void {
+    const sorted = all
       .map(({ id: other, energy }) => [other, energy] as const)
       .sort(this.#byEnergy);
-    let left = sorted.length;
-    for (const [other, energy] of sorted) {
-      if (list.size === MAX_TWINS) break;
-      left--;
-      if (isTwin(other)) list.set(other, energy);
-    }
-    this.#lists[id] = list;
+    this.#lists[id] = new Map(sorted.slice(0, MAX_TWINS));
     this.#incomplete.delete(id);
-    if (left === 0) this.#cut.delete(id);
+    if (sorted.length <= MAX_TWINS) this.#cut.delete(id);
   }
 
   #offer(to: number, twin: number, energy: number): void {

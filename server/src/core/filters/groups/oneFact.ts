@@ -1,5 +1,5 @@
 import { wordsOf } from '../../embeddings/words';
-import { wordsApart } from '../../twins/facts';
+import { wordsApart } from '../../energies/facts';
 import type { GroupFilter, GroupMember } from './groupFilter';
 import { resemble } from './resemble';
 

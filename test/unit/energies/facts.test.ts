@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalise } from '../../../server/src/core/embeddings/words';
-import { factsApart } from '../../../server/src/core/twins/facts';
+import { factsApart } from '../../../server/src/core/energies/facts';
 
 const check = (a: string, b: string) => {
   const difference = factsApart(normalise(a), normalise(b));

@@ -43,6 +43,12 @@ export interface Difference {
   readonly b: readonly string[];
 }
 
+/** All such words, with repetitions. */
+export interface WordsApart extends Difference {
+  /** The share of all their words, in [0, 1], that two texts have in common, in whatever order. */
+  readonly shared: number;
+}
+
 /**
  * The words in which two normalised texts state different facts, or undefined where they do not visibly.
  *
@@ -50,11 +56,15 @@ export interface Difference {
  * contradict each other.
  */
 export function factsApart(a: string, b: string): Difference | undefined {
-  const difference = wordsApart(a, b);
+  return factsIn(wordsApart(a, b));
+}
+
+/** The same of two texts whose differing words are known. */
+export function factsIn(difference: WordsApart): Difference | undefined {
   const numbersA = difference.a.filter(isNumber);
   const numbersB = difference.b.filter(isNumber);
   if (numbersA.length > 0 && numbersB.length > 0) return { a: numbersA, b: numbersB };
-  if (shareOf(difference, a, b) < SAME_FRAME) return undefined;
+  if (difference.shared < SAME_FRAME) return undefined;
   const negatedA = difference.a.filter((word) => NEGATIONS.has(word));
   const negatedB = difference.b.filter((word) => NEGATIONS.has(word));
   if (negatedA.length > 0 !== negatedB.length > 0) return { a: negatedA, b: negatedB };
@@ -63,17 +73,16 @@ export function factsApart(a: string, b: string): Difference | undefined {
 
 /** The share of their words, in [0, 1], that two normalised texts have in common, in whatever order. */
 export function sharedWords(a: string, b: string): number {
-  return shareOf(wordsApart(a, b), a, b);
-}
-
-function shareOf(difference: Difference, a: string, b: string): number {
-  const words = a.split(' ').length + b.split(' ').length;
-  return 1 - (difference.a.length + difference.b.length) / words;
+  return wordsApart(a, b).shared;
 }
 
 /** The words, with repetitions, that each text has more often than the other. */
-export function wordsApart(a: string, b: string): Difference {
-  return { a: surplus(a.split(' '), b.split(' ')), b: surplus(b.split(' '), a.split(' ')) };
+export function wordsApart(one: string, other: string): WordsApart {
+  const [wordsOfOne, wordsOfOther] = [one.split(' '), other.split(' ')];
+  const a = surplus(wordsOfOne, wordsOfOther);
+  const b = surplus(wordsOfOther, wordsOfOne);
+  const shared = 1 - (a.length + b.length) / (wordsOfOne.length + wordsOfOther.length);
+  return { a, b, shared };
 }
 
 function surplus(words: readonly string[], others: readonly string[]): string[] {

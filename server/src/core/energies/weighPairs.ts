@@ -1,0 +1,38 @@
+import { type EnergyName, energies } from './energy';
+import { pairEnergy } from './pairEnergy';
+import { Stretches } from './stretches';
+import { compareWording, type Wording } from './wording';
+
+/** Embeds texts: one unit vector each, in order. */
+export type Embed = (texts: readonly string[]) => Promise<readonly Float32Array[]>;
+
+/** Two normalised texts and the distance of their embeddings. */
+export interface DistantPair {
+  readonly a: string;
+  readonly b: string;
+  /** By the energy function of the model, ≥ 0. */
+  readonly distance: number;
+}
+
+/** What a pair's energy is, and how its texts are worded. */
+export interface WeighedPair {
+  readonly energy: number;
+  readonly wording: Wording;
+}
+
+/** The energies of pairs, in order (see `pairEnergy`): what they differ in is embedded in one go. */
+export async function weighPairs(
+  pairs: readonly DistantPair[],
+  energy: EnergyName,
+  embed: Embed,
+): Promise<WeighedPair[]> {
+  const wordings = pairs.map(({ a, b }) => compareWording(a, b));
+  const stretches = new Stretches(energies[energy]);
+  const missing = stretches.missing(wordings);
+  if (missing.length > 0) stretches.add(missing, await embed(missing));
+  return pairs.map(({ a, b, distance }, i) => {
+    const wording = wordings[i] as Wording;
+    if (a === b) return { energy: distance, wording };
+    return { energy: pairEnergy(distance, wording, stretches.between, energy), wording };
+  });
+}
