@@ -1,11 +1,12 @@
 import { CONTRADICTIONS } from './contradictions';
+import { exchangedIn } from './exchange';
 
 /**
  * Telling apart texts that read alike but state another fact: "sorted ascending" and "sorted descending" are
  * close in wording and in any embedding, and are not twins.
  *
  * Works on normalised texts (words separated by single spaces). High precision before recall: it speaks up
- * only about numbers, negation and words that contradict each other.
+ * only about numbers, negation, words that contradict each other and words that changed places.
  */
 
 const NEGATIONS = new Set([
@@ -53,14 +54,16 @@ export interface WordsApart extends Difference {
  * The words in which two normalised texts state different facts, or undefined where they do not visibly.
  *
  * Compares the words that only one of them has: other numbers, a negation on one side, or two words that
- * contradict each other.
+ * contradict each other; of texts of the same words, what changed places.
+ *
+ * @param difference of the two, where it is known.
  */
-export function factsApart(a: string, b: string): Difference | undefined {
-  return factsIn(wordsApart(a, b));
-}
-
-/** The same of two texts whose differing words are known. */
-export function factsIn(difference: WordsApart): Difference | undefined {
+export function factsApart(
+  a: string,
+  b: string,
+  difference: WordsApart = wordsApart(a, b),
+): Difference | undefined {
+  if (difference.shared === 1) return exchangedIn(a.split(' '), b.split(' '));
   const numbersA = difference.a.filter(isNumber);
   const numbersB = difference.b.filter(isNumber);
   if (numbersA.length > 0 && numbersB.length > 0) return { a: numbersA, b: numbersB };

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { type Difference, factsIn, wordsApart } from './facts';
+import { type Difference, factsApart, wordsApart } from './facts';
 import { isRespelling } from './respelling';
 
 /** Words that stand in one text where others stand in the other, each a normalised stretch of at least one. */
@@ -24,7 +24,7 @@ const LEAST_SHARED = 0.5;
  */
 export function compareWording(a: string, b: string): Wording {
   const difference = wordsApart(a, b);
-  const facts = factsIn(difference);
+  const facts = factsApart(a, b, difference);
   const substitutions = difference.shared < LEAST_SHARED ? [] : substitutionsIn(a, b, difference);
   return { shared: difference.shared, substitutions, facts };
 }
