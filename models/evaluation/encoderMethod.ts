@@ -29,3 +29,12 @@ export function encoderMethod(encoder: Encoder, energy: EnergyName): Method {
     },
   };
 }
+
+/** What the energy is without what was substituted and without facts: the negated distance of the embeddings. */
+export function distanceMethod(encoder: Encoder, energy: EnergyName): Method {
+  return {
+    name: 'distance',
+    isPart: true,
+    compare: (texts) => encoderMethod(encoder, energy).compare(texts),
+  };
+}

@@ -40,6 +40,7 @@ export async function evaluate(
     const statistic = await statisticOf(baseline);
     const figure = statistic(once);
     figures[baseline.name] = figure;
+    if (baseline.isPart) continue;
     const highest = best ? (figures[best.name] as number) : Number.NaN;
     // A figure may be NaN: a baseline that tells no two pairs apart has no rank correlation.
     if (figure > highest || Number.isNaN(highest)) best = { name: baseline.name, statistic };

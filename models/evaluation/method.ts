@@ -5,6 +5,8 @@ export type Similarity = (i: number, j: number) => number;
 export interface Method {
   /** Column of the table. */
   readonly name: string;
+  /** A part of what is measured and not its rival: never the best baseline. */
+  readonly isPart?: true;
   /**
    * Prepares `texts` (all different) once, so that any two of them are compared quickly.
    *

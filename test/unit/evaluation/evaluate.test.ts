@@ -57,6 +57,36 @@ describe('evaluate', () => {
     }
   });
 
+  it('measures a part of the encoder, and takes none for the best baseline', async () => {
+    const row = await measure('AUC', labelled, near, [
+      { ...near, name: 'part', isPart: true },
+      far,
+    ]);
+    expect(row.baselines).toEqual({ part: 1, far: 0 });
+    expect(row.best).toBe('far');
+  });
+
+  it('tells a method which pairs are asked for, but for ranks, which ask for all', async () => {
+    const seen: unknown[] = [];
+    const spy: Method = {
+      name: 'spy',
+      compare(_, wanted) {
+        seen.push(wanted);
+        return () => 0;
+      },
+    };
+    await measure('AUC', labelled.slice(1), near, [spy]);
+    await measure('MRR', positives, near, [spy]);
+    expect(seen).toEqual([
+      [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+      ],
+      undefined,
+    ]);
+  });
+
   it('shows a method each distinct text once', async () => {
     const seen: string[][] = [];
     const spy: Method = {
