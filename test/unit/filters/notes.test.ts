@@ -31,16 +31,17 @@ const CASES: Readonly<
 > = {
   'past-version': [
     {
-      'a folder of a version': { 'post/v1/send.ts': step(SAME), 'post/core/mail.ts': step(SAME) },
-      'two versions': { 'v1/send.ts': step(SAME), 'v2/mail.ts': step(SAME) },
+      'a folder of a version': { 'post/v1/send.ts': step(SAME), 'post/core/_send.ts': step(SAME) },
+      'two versions': { 'v1/send.ts': step(SAME), 'v2/post/send.ts': step(SAME) },
       'a folder for what is deprecated': {
         'post/deprecated/send.ts': step(SAME),
-        'post/mail.ts': step(SAME),
+        'post/send.ts': step(SAME),
       },
     },
     {
-      'one version': { 'post/v1/send.ts': step(SAME), 'post/v1/mail.ts': step(SAME) },
-      'a file of that name': { 'post/legacy.ts': step(SAME), 'post/mail.ts': step(SAME) },
+      'one version': { 'post/v1/a/send.ts': step(SAME), 'post/v1/b/send.ts': step(SAME) },
+      'another file': { 'post/v1/send.ts': step(SAME), 'post/core/mail.ts': step(SAME) },
+      'a file of that name': { 'post/a/legacy.ts': step(SAME), 'post/b/legacy.ts': step(SAME) },
     },
   ],
   'listed-option': [

@@ -1,4 +1,5 @@
 import type { Sensitivity } from '../../energies/scoring';
+import { fileNameOf } from '../paths';
 import type { GroupMember } from './groupFilter';
 import { type Traits, traitsOf } from './traits';
 
@@ -31,9 +32,11 @@ const PAST = /(?:^|\/)(?:v\d+(?:\.\d+)?|legacy|deprecated|compat|old)(?=\/)/gi;
 export const NOTE_RULES: readonly NoteRule[] = [
   {
     name: 'past-version',
-    reason: 'One place belongs to another version, which is kept as it was.',
+    reason: 'One place belongs to another version of the file, which is kept as it was.',
     from: 'balanced',
-    holds: ({ members }) => !isOne(members, ({ site: { path } }) => pastOf(path)),
+    holds: ({ members }) =>
+      isOne(members, ({ site: { path } }) => fileNameOf(path).replace(/^_+/, '')) &&
+      !isOne(members, ({ site: { path } }) => pastOf(path)),
   },
   {
     name: 'listed-option',
