@@ -14,7 +14,7 @@ import { parsePlants } from './plants';
 import { measurePrecision, renderPrecision, type ScannedGroups } from './precision';
 import { type Harvest, renderRecall } from './recall';
 import { drawWarnings, type Warning } from './sample';
-import { type Repository, type Sensitivity, scanRepository } from './scanRepository';
+import { type Repository, type Sensitivity, scanRepository, warningsOf } from './scanRepository';
 import { type ReadLines, renderWorksheet } from './worksheet';
 
 /** The repository of Text Twin: the program runs from its `dist`. */
@@ -40,7 +40,7 @@ export async function sample(request: Request, count: number, output: string): P
   if (existsSync(skeleton)) throw new Error(`${skeleton} exists; move it or choose another name`);
   const scanned = await scanAll(request);
   const all = [...scanned].flatMap(([repository, groups]) =>
-    groups.map((group): Warning => ({ repository, group })),
+    warningsOf({ groups }).map((group): Warning => ({ repository, group })),
   );
   const options = { count, seed: request.seed, perRepository: MOST_PER_REPOSITORY };
   const drawn = drawWarnings(all, options);

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { ALL_FILTERS } from '../../server/src/core/filters/allFilters';
-import { type Sensitivity, scanRepository } from './scanRepository';
+import { type Sensitivity, scanRepository, warningsOf } from './scanRepository';
 import { readSources } from './sources';
 import { renderTable } from './table';
 
@@ -24,8 +24,8 @@ export async function countByFilter(
   const names = ALL_FILTERS.map(({ name }) => name);
   const warnings: number[] = [];
   for (let on = 0; on <= names.length; on++) {
-    const { groups } = await scanRepository(folder, sensitivity, names.slice(on));
-    warnings.push(groups.filter(({ level }) => level === undefined).length);
+    const report = await scanRepository(folder, sensitivity, names.slice(on));
+    warnings.push(warningsOf(report).length);
   }
   const { sources } = await readSources(folder);
   const lines = sources.reduce((sum, { text }) => sum + text.split(/\r\n|\r|\n/).length, 0);

@@ -20,6 +20,8 @@ export interface PrecisionReport {
   readonly kinds: readonly PrecisionRow[];
   /** How often each reason speaks against a warning. */
   readonly reasons: readonly (readonly [reason: string, count: number])[];
+  /** Labels whose group is a note now: none of the rows above counts them. */
+  readonly notes: PrecisionRow;
   /** Labels whose group the scan did not find. */
   readonly unmatched: number;
   /** Labels of repositories that were not scanned. */
@@ -33,17 +35,19 @@ export interface PrecisionReport {
 /** The groups of each scanned repository. */
 export type ScannedGroups = ReadonlyMap<string, readonly ReportGroup[]>;
 
-/** Counts the labels of groups that a scan found again. */
+/** Counts the labels of groups that a scan found again: warnings, and notes apart. */
 export function measurePrecision(
   labels: readonly Label[],
   scanned: ScannedGroups,
 ): PrecisionReport {
   const given = labels.filter(({ label }) => label !== null);
   const here = given.filter(({ repository }) => scanned.has(repository));
-  const matched = here.flatMap((label) => {
+  const found = here.flatMap((label) => {
     const group = scanned.get(label.repository)?.find(({ id }) => id === label.id);
     return group ? [{ label, group }] : [];
   });
+  const matched = found.filter(({ group }) => group.level === undefined);
+  const notes = found.filter(({ group }) => group.level !== undefined);
   const rowsBy = (nameOf: (item: (typeof matched)[number]) => string): PrecisionRow[] => {
     const names = [...new Set(matched.map(nameOf))].sort();
     return names.map((name) =>
@@ -61,7 +65,11 @@ export function measurePrecision(
     languages: rowsBy(({ group }) => groupLanguage(group)),
     kinds: rowsBy(({ group }) => group.kind),
     reasons: countReasons(against),
-    unmatched: here.length - matched.length,
+    notes: countRow(
+      'notes',
+      notes.map(({ label }) => label),
+    ),
+    unmatched: here.length - found.length,
     absent: given.length - here.length,
     open: labels.length - given.length,
     agreement: wilson(counted.filter(({ first }) => first === undefined).length, counted.length),
@@ -77,7 +85,7 @@ export function groupLanguage({ members }: ReportGroup): string {
 
 /** The report as Markdown. */
 export function renderPrecision(report: PrecisionReport): string {
-  const { unmatched, absent, open, agreement, reasons } = report;
+  const { unmatched, absent, open, agreement, reasons, notes } = report;
   const sections = [
     renderRows('sample', [report.overall]),
     renderRows('repository', report.repositories),
@@ -88,6 +96,7 @@ export function renderPrecision(report: PrecisionReport): string {
   return `${sections.join('\n\n')}
 
 Not worth reading: ${against || 'none'}.
+Told as notes, and not counted above: ${notes.labelled}, of which ${notes.worth} are worth reading.
 ${unmatched} labels match no group any more, ${absent} are of repositories that were not scanned, ${open} lines are open.
 Both passes agreed: ${writeShare(agreement)}.
 `;

@@ -3,7 +3,7 @@ import { type Baseline, thresholdWithin } from './baselines/baseline';
 import { areCloned, type Clone } from './baselines/clones';
 import type { Place, Planted } from './planting';
 import { PLANT_KINDS } from './plants';
-import { SENSITIVITIES, type Sensitivity } from './scanRepository';
+import { SENSITIVITIES, type Sensitivity, warningsOf } from './scanRepository';
 import type { SourcePassage } from './sources';
 import { renderTable } from './table';
 import { wilson, writeShare } from './wilson';
@@ -55,15 +55,27 @@ export function countNatural(
   return natural.reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
 }
 
-/** The table of recall by kind, and which pairs `balanced` missed, and why. */
+/**
+ * The table of recall by kind, and which pairs `balanced` missed, and why. Of each sensitivity: pairs that are found as
+ * a warning, and, where notes find more, those that are found at all.
+ */
 export function renderRecall(harvests: readonly Harvest[], baselines: readonly Baseline[]): string {
   const planted = harvests.flatMap((harvest) => harvest.planted);
-  const budget = sum(harvests.map((one) => countNatural(one.planted, one.reports.balanced)));
+  const budget = sum(
+    harvests.map(({ planted, reports }) =>
+      countNatural(planted, { groups: warningsOf(reports.balanced) }),
+    ),
+  );
   const columns: (readonly [string, ReadonlySet<Planted>])[] = [
-    ...SENSITIVITIES.map((sensitivity): readonly [string, ReadonlySet<Planted>] => [
-      sensitivity,
-      union(harvests.map((one) => foundIn(one.planted, one.reports[sensitivity]))),
-    ]),
+    ...SENSITIVITIES.flatMap((sensitivity): (readonly [string, ReadonlySet<Planted>])[] => {
+      const find = (of: (report: Pick<Report, 'groups'>) => Report['groups']) =>
+        union(
+          harvests.map((one) => foundIn(one.planted, { groups: of(one.reports[sensitivity]) })),
+        );
+      const [warned, told] = [find(warningsOf), find(({ groups }) => groups)];
+      const all = told.size > warned.size ? [[`${sensitivity}, notes too`, told] as const] : [];
+      return [[sensitivity, warned], ...all];
+    }),
     ...baselines.map((baseline): readonly [string, ReadonlySet<Planted>] => {
       const natural = harvests.flatMap((one) => one.natural.get(baseline.name) ?? []);
       const threshold = thresholdWithin(budget, natural);
@@ -95,7 +107,7 @@ export function renderRecall(harvests: readonly Harvest[], baselines: readonly B
   );
   return `${table}
 
-Text Twin at balanced reports ${budget} passages that nobody planted; a baseline with a threshold may report as many.
+Text Twin at balanced warns of ${budget} passages that nobody planted; a baseline with a threshold may report as many.
 ${countClones(harvests)}${misses.length === 0 ? 'Nothing was missed' : 'Missed'} at balanced:
 ${listMisses(misses)}
 `;
@@ -125,7 +137,9 @@ function countClones(harvests: readonly Harvest[]): string {
   return counts.length === 0 ? '' : `jscpd, as it comes, reports ${sum(counts)} clones.\n`;
 }
 
-function explainMiss({ plant, original, copy }: Planted, { passages, silenced }: Harvest): string {
+function explainMiss(planted: Planted, { passages, silenced, reports }: Harvest): string {
+  const { plant, original, copy } = planted;
+  if (foundIn([planted], reports.balanced).size > 0) return `${plant.kind}, told as a note`;
   const reasons = [original, copy].flatMap((place) => {
     const filter = silenced.get(keyOf(place));
     if (filter !== undefined) return [`silenced by ${filter}`];

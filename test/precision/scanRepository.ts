@@ -35,6 +35,11 @@ export async function listRepositories(folder: string): Promise<readonly Reposit
   return names.map((name) => ({ name, folder: path.resolve(folder, name) }));
 }
 
+/** The groups of a report that are warnings: what is drawn, labelled and measured. Notes are none. */
+export function warningsOf({ groups }: Pick<Report, 'groups'>): Report['groups'] {
+  return groups.filter(({ level }) => level === undefined);
+}
+
 /**
  * Scans a folder with the built command line, as a user would.
  *

@@ -29,6 +29,11 @@ export function describeNearMiss(
   return `${title(markdown)}: not reported: ${near} to ${place}, below ${showSimilarity(threshold)}.`;
 }
 
+/** Why a finding is a note and no warning: `Text Twin: a note, no warning: idiom. …` */
+export function describeNote(note: string, markdown: boolean): string {
+  return `${title(markdown)}: a note, no warning: ${markdown ? `\`${note}\`` : note}. ${reasonOf(note)}`;
+}
+
 function title(markdown: boolean): string {
   return markdown ? '**Text Twin**' : 'Text Twin';
 }

@@ -26,7 +26,7 @@ export interface DiagnosticStyle {
 export function diagnosticsFor(finding: Finding, style: DiagnosticStyle): Diagnostic[] {
   const copied = describeCopied(finding, style.label);
   const descriptions = [describeFinding(finding, style.label), ...(copied ? [copied] : [])];
-  const severity = finding.isNote ? noteSeverity(style.severity) : style.severity;
+  const severity = finding.note !== undefined ? noteSeverity(style.severity) : style.severity;
   return descriptions.map((description) => diagnosticFor(description, { ...style, severity }));
 }
 

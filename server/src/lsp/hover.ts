@@ -3,7 +3,7 @@ import { namePlace } from '../core/diagnostics/describeFinding';
 import { excerpt } from '../core/diagnostics/excerpt';
 import { showSimilarity } from '../core/diagnostics/similarityText';
 import type { Finding, OneFactApart } from '../core/twins/twin';
-import { describeNearMiss, describeSilence } from './describeSilence';
+import { describeNearMiss, describeNote, describeSilence } from './describeSilence';
 import { escapeMarkdown } from './escapeMarkdown';
 import { findingAt, linkTo } from './places';
 import type { Session } from './session';
@@ -41,6 +41,7 @@ export async function hoverAt(
   const describe = !markdown ? describePlainly : showsRelated ? showInFull : describeInMarkdown;
   const parts = [
     finding ? describe(finding, label) : '',
+    finding?.note === undefined ? '' : describeNote(finding.note, markdown),
     silence ? describeSilence(silence, label, markdown) : '',
     apart ? describeApart(apart, label, markdown) : '',
     miss ? describeNearMiss(miss, label, markdown) : '',

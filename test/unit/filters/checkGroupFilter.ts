@@ -35,7 +35,7 @@ export function filterFiles(
   return {
     found: placed.length,
     kept: filtered.kept.length,
-    isNote: filtered.isNote,
+    note: filtered.note,
     silencedBy: [...new Set(filtered.silenced.map(({ silencedBy }) => silencedBy))],
   };
 }

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import type { PlacedPassage } from '../../../server/src/core/twins/twin';
-import { describeNearMiss, describeSilence } from '../../../server/src/lsp/describeSilence';
+import {
+  describeNearMiss,
+  describeNote,
+  describeSilence,
+} from '../../../server/src/lsp/describeSilence';
 
 const label = (uri: string) => uri.replace('file:///', '');
 const passage = (uri: string, line: number): PlacedPassage => {
@@ -31,5 +35,14 @@ it('names the passage that is nearly alike enough', () => {
   const miss = { passage: passage('file:///a.ts', 0), nearest, threshold: 0.92 };
   expect(describeNearMiss(miss, label, false)).toBe(
     'Text Twin: not reported: similarity 0.87 to b.ts:12, below 0.92.',
+  );
+});
+
+it('says why a finding is a note', () => {
+  expect(describeNote('idiom', false)).toBe(
+    'Text Twin: a note, no warning: idiom. The comment belongs to a line or two of code that are the same in other functions.',
+  );
+  expect(describeNote('idiom', true)).toMatch(
+    /^\*\*Text Twin\*\*: a note, no warning: `idiom`\. The/,
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../../package.json';
+import { NOTE_RULES } from '../../../server/src/core/filters/groups/notes';
 import {
   defaultSettings,
   policyFrom,
@@ -77,8 +78,8 @@ describe('policyFrom', () => {
   });
 
   it.each([
-    ['loose', ['near-documentation', 'short-prose']],
-    ['balanced', ['near-documentation']],
+    ['loose', ['near-documentation', 'short-prose', ...NOTE_RULES.map(({ name }) => name)]],
+    ['balanced', ['near-documentation', 'near-texts']],
     ['strict', []],
   ] as const)('at %s leaves to other sensitivities %j', (sensitivity, off) => {
     check({ sensitivity }, { disabledFilters: new Set(off) });

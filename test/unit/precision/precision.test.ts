@@ -62,6 +62,14 @@ describe('measuring precision', () => {
     ]);
   });
 
+  it('counts notes apart', () => {
+    const notes = new Map([['alpha', [{ ...groupAt(1, ['a:1', 'b:1']), level: 'note' as const }]]]);
+    const told = measurePrecision([label('alpha', 1, 'worth')], notes);
+    expect(told.overall.labelled).toBe(0);
+    expect(told).toMatchObject({ notes: { worth: 1, labelled: 1 }, unmatched: 0 });
+    expect(renderPrecision(told)).toContain('not counted above: 1, of which 1 are worth reading');
+  });
+
   it('says how often the passes agreed and what spoke against warnings', () => {
     expect(report.agreement.value).toBe(0.75);
     expect(report.reasons).toEqual([['different', 2]]);

@@ -98,7 +98,30 @@ describe('the table of recall', () => {
     expect(text).toContain('5-gram Jaccard ≥ 0.90');
     const row = /^\| exact +\| (\d+) +\| (\S+) .*?\| (\S+) .*?\| (\S+) .*?\| (\S+) /m.exec(text);
     expect(row?.slice(1)).toEqual(['2', '0.000', '0.500', '1.000', '0.000']);
-    expect(text).toContain('reports 2 passages that nobody planted');
+    expect(text).toContain('warns of 2 passages that nobody planted');
+  });
+
+  it('tells pairs that are found as a note from those that are warned of', () => {
+    const notes = [
+      { ...groupAt(1, ['a:10', 'b:10']), level: 'note' as const },
+      groupAt(2, ['a:20', 'b:20']),
+      { ...groupAt(3, ['c:1', 'c:2']), level: 'note' as const },
+    ];
+    const text = renderRecall(
+      [{ ...harvest, reports: { ...harvest.reports, balanced: { groups: notes } } }],
+      [],
+    );
+    const rows = text.split('\n').filter((line) => line.startsWith('| '));
+    const cells = rows.map((row) => row.split('|').map((cell) => cell.trim().split(' [')[0]));
+    expect(cells[0]?.slice(3, 7)).toEqual(['strict', 'balanced', 'balanced, notes too', 'loose']);
+    expect(cells.find(([, kind]) => kind === 'exact')?.slice(3, 7)).toEqual([
+      '0.000',
+      '0.500',
+      '1.000',
+      '1.000',
+    ]);
+    expect(text).toContain('warns of 0 passages that nobody planted');
+    expect(text).toContain('- exact, told as a note: plants 4\n');
   });
 
   it('says why balanced missed a pair', () => {

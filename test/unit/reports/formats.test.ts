@@ -6,6 +6,7 @@ import { coloured, plain } from '../../../server/src/core/reports/palette';
 import { reportPassage } from '../../../server/src/core/reports/report';
 import { renderSarif } from '../../../server/src/core/reports/sarifReport';
 import { renderPassages, renderText } from '../../../server/src/core/reports/textReport';
+import type { TwinGroup } from '../../../server/src/core/twins/twin';
 import { copiedGroup, group, member, reportOf, twoGroups } from './samples';
 
 const skipped = [
@@ -31,6 +32,26 @@ near-duplicate  0.88  2 passages  near1
 
 ● 3 files · 1,200 passages · 2 groups of twins · 1.2 s · 3 skipped (2 binary, 1 too large)
 `,
+    );
+  });
+
+  it('lists notes below the warnings, a line each, and in full when asked to', () => {
+    const [near, same] = twoGroups as [TwinGroup, TwinGroup];
+    const noted = reportOf({ groups: [near, { ...same, note: 'idiom' }] });
+    const text = renderText(noted, { columns: 80 });
+    expect(text).toMatch(/^near-duplicate {2}0\.88/);
+    expect(text).toContain(
+      '\n\nnotes: idiom  The comment belongs to a line or two of code that are the same in other functions.\n  c.py:1 +1  Same.\n\n● ',
+    );
+    expect(text).toContain(' · 1 group of twins and 1 note · ');
+    const full = renderText(noted, { verbose: true });
+    expect(full).toContain('\n\nduplicate  note: idiom  1.00  2 passages  same1\n  c.py:1  doc\n');
+  });
+
+  it('has nothing to warn of where all are notes', () => {
+    const notes = twoGroups.map((each) => ({ ...each, note: 'idiom' }));
+    expect(renderText(reportOf({ groups: notes }))).toMatch(
+      /\n\n✔ .* 0 groups of twins and 2 notes/,
     );
   });
 
@@ -185,6 +206,14 @@ describe('the HTML report', () => {
     expect(html).toContain(`<style>${HTML_STYLE}</style>`);
     expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}';`);
     expect(html).not.toMatch(/<script|style=|\son\w+=|https?:/);
+  });
+
+  it('shows notes last, and what makes them notes', () => {
+    const [near, same] = twoGroups as [TwinGroup, TwinGroup];
+    const page = renderHtml(reportOf({ groups: [near, { ...same, note: 'idiom' }] }));
+    expect(page.indexOf('id="near1"')).toBeLessThan(page.indexOf('id="same1"'));
+    expect(page).toContain('<span>2 passages</span><span>note: idiom</span>');
+    expect(html).not.toContain('note:');
   });
 
   it('says so when nothing was found', () => {

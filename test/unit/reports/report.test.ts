@@ -19,6 +19,7 @@ describe('the JSON report', () => {
         embedded: 1100,
         cached: 100,
         groups: 2,
+        notes: 0,
         silenced: {},
         ms: { extract: 10, encode: 901, search: 3, total: 1235 },
       },
@@ -54,6 +55,13 @@ describe('the JSON report', () => {
         { path: 'z.bin', reason: 'binary' },
       ],
     });
+  });
+
+  it('marks notes and counts them', () => {
+    const note = { ...(twoGroups[1] as (typeof twoGroups)[number]), note: 'idiom' };
+    const { groups, stats } = reportOf({ groups: [note] });
+    expect(groups).toMatchObject([{ id: 'same1', level: 'note', note: 'idiom' }]);
+    expect(stats).toMatchObject({ groups: 1, notes: 1 });
   });
 
   it('marks a copied comment, and no other member', () => {

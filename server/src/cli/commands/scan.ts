@@ -59,7 +59,7 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
     for (const { uri, reason } of gathered.failures) {
       await terminal.stderr.write(`text-twin: ${naming.forPeople(uri)}: ${reason}\n`);
     }
-    const warnings = groups.filter(({ isNote }) => !isNote).length;
+    const warnings = groups.filter(({ note }) => note === undefined).length;
     const isGateShut = options.failOn !== undefined && warnings >= options.failOn;
     if (isGateShut) {
       const count = countOf(warnings, 'group');

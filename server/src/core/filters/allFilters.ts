@@ -1,6 +1,7 @@
 import type { Sensitivity } from '../energies/scoring';
 import { boilerplate } from './groups/boilerplate';
 import { GROUP_FILTERS } from './groups/groupFilters';
+import { NOTE_RULES } from './groups/notes';
 import { FILTERS } from './index';
 
 /** A filter as people know it: settings switch it off by name. */
@@ -15,8 +16,13 @@ export interface NamedFilter {
 /** From the one that reports most to the one that reports least. */
 const SENSITIVITIES: readonly Sensitivity[] = ['loose', 'balanced', 'strict'];
 
-/** All filters: those of single passages first, then those of groups. */
-export const ALL_FILTERS: readonly NamedFilter[] = [...FILTERS, ...GROUP_FILTERS, boilerplate];
+/** All filters: those of single passages first, then those of groups, then what makes a note of a group. */
+export const ALL_FILTERS: readonly NamedFilter[] = [
+  ...FILTERS,
+  ...GROUP_FILTERS,
+  boilerplate,
+  ...NOTE_RULES,
+];
 
 const REASONS = new Map([
   ...ALL_FILTERS.map(({ name, reason }) => [name, reason] as const),
@@ -37,7 +43,7 @@ export function disabledFilters(
   return new Set(ALL_FILTERS.filter((filter) => !isOn(filter)).map(({ name }) => name));
 }
 
-/** Why what this filter silenced is not reported, in a sentence for people. */
+/** Why what this filter silenced is not reported, or is a note, in a sentence for people. */
 export function reasonOf(filter: string): string {
   return REASONS.get(filter) ?? '';
 }

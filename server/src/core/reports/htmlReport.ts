@@ -26,7 +26,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * @param known groups left out because a baseline has them.
  */
 export function renderHtml(report: Report, known = 0): string {
-  const groups = report.groups.map(renderGroup).join('\n');
+  const isNote = ({ level }: ReportGroup) => level !== undefined;
+  // Notes come last: they are no warnings.
+  const ordered = [...report.groups].sort((a, b) => Number(isNote(a)) - Number(isNote(b)));
+  const groups = ordered.map(renderGroup).join('\n');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -52,9 +55,10 @@ ${renderSkipped(report)}
 
 function renderGroup(group: ReportGroup): string {
   const size = countOf(group.members.length, 'passage');
+  const note = group.note === undefined ? '' : `<span>note: ${escapeHtml(group.note)}</span>`;
   return `<section class="${group.kind}" id="${escapeHtml(group.id)}">
 <header>
-<h2>${group.kind}</h2><span>similarity ${group.similarity.toFixed(2)}</span><span>${size}</span>
+<h2>${group.kind}</h2><span>similarity ${group.similarity.toFixed(2)}</span><span>${size}</span>${note}
 </header>
 <ol>
 ${group.members.map(renderMember).join('\n')}

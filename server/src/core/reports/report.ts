@@ -32,8 +32,10 @@ export interface ReportGroup {
   /** In [0, 1], four decimals. */
   readonly similarity: number;
   readonly members: readonly ReportPassage[];
-  /** `note`: one stock text in many files, which is no warning. */
+  /** `note`: it is told, but is no warning. */
   readonly level?: 'note';
+  /** With `level`: the name of what makes a note of it. */
+  readonly note?: string;
 }
 
 /** A passage that is not reported, and why. */
@@ -70,6 +72,8 @@ export interface Report {
     readonly embedded: number;
     readonly cached: number;
     readonly groups: number;
+    /** How many of the groups are notes. */
+    readonly notes: number;
     /** How many passages each filter silenced, by its name; those that silenced none are left out. */
     readonly silenced: Readonly<Record<string, number>>;
     readonly ms: ReportTimes;
@@ -113,6 +117,7 @@ export function buildReport(input: ReportInput): Report {
       embedded: stats.embedded,
       cached: stats.cached,
       groups: groups.length,
+      notes: groups.filter(({ level }) => level !== undefined).length,
       silenced: countSilenced(input.silenced),
       ms: {
         extract: Math.round(times.extract),
@@ -154,7 +159,7 @@ export function reportGroup(group: TwinGroup, pathOf: (uri: string) => string): 
     kind: group.kind,
     similarity: roundSimilarity(group.similarity),
     members: group.members.map((member) => reportPassage(member, pathOf)).sort(compareMembers),
-    ...(group.isNote && { level: 'note' as const }),
+    ...(group.note !== undefined && { level: 'note' as const, note: group.note }),
   };
 }
 

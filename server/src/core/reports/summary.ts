@@ -18,13 +18,14 @@ export function summarizeReasons(skipped: Report['skipped']): string {
 }
 
 /**
- * The closing line of a scan: files, passages, groups, time and what was skipped.
+ * The closing line of a scan: files, passages, groups that are warnings, notes, time and what was skipped.
  *
  * @param known groups left out because a baseline has them.
  */
 export function summarize(report: Report, known = 0): string {
   const { stats, skipped } = report;
-  const found = `${countOf(stats.groups, 'group')} of twins`;
+  const warnings = `${countOf(stats.groups - stats.notes, 'group')} of twins`;
+  const found = stats.notes > 0 ? `${warnings} and ${countOf(stats.notes, 'note')}` : warnings;
   const parts = [
     countOf(stats.files, 'file'),
     countOf(stats.passages, 'passage'),

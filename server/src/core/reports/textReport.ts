@@ -11,7 +11,7 @@ export interface TextStyle {
   readonly palette?: Palette;
   /** Width of the terminal; excerpts are cut to fit. */
   readonly columns?: number;
-  /** Lists the skipped files and the silenced passages with their reasons. */
+  /** Shows notes in full; lists the skipped files and the silenced passages with their reasons. */
   readonly verbose?: boolean;
   /** Groups left out because a baseline has them. */
   readonly known?: number;
@@ -23,14 +23,17 @@ const SHORTEST_EXCERPT = 24;
 const WIDEST_PLACE = 48;
 const INDENT = '    ';
 
-/** The report for people: one block per group and a closing summary. */
+/** The report for people: one block per group, notes in a line each below them, and a closing summary. */
 export function renderText(report: Report, style: TextStyle = {}): string {
   const palette = style.palette ?? plain;
-  const blocks = report.groups.map((group) => renderGroup(group, palette, style));
+  const [warnings, notes] = [report.groups.filter(isWarning), report.groups.filter(isNote)];
+  const blocks = warnings.map((group) => renderGroup(group, palette, style));
+  if (style.verbose) blocks.push(...notes.map((group) => renderGroup(group, palette, style)));
+  else if (notes.length > 0) blocks.push(renderNotes(notes, palette, style));
   if (style.verbose && report.skipped.length > 0) blocks.push(renderSkipped(report, palette));
   if (style.verbose && report.silenced?.length)
     blocks.push(renderSilenced(report.silenced, palette));
-  const mark = report.groups.length > 0 ? palette.warning('●') : palette.good('✔');
+  const mark = warnings.length > 0 ? palette.warning('●') : palette.good('✔');
   return `${[...blocks, `${mark} ${summarize(report, style.known)}`].join('\n\n')}\n`;
 }
 
@@ -71,7 +74,7 @@ function renderGroup(group: ReportGroup, palette: Palette, style: TextStyle): st
   const exact = group.kind === 'duplicate';
   const paint = exact ? palette.strong : palette.warning;
   const size = countOf(group.members.length, 'passage');
-  const level = group.level === undefined ? '' : `  ${palette.faint(group.level)}`;
+  const level = isNote(group) ? `  ${palette.faint(`note: ${group.note ?? ''}`)}` : '';
   const head = `${palette.title(paint(group.kind))}${level}  ${group.similarity.toFixed(2)}  ${size}`;
   const width = (style.columns ?? DEFAULT_COLUMNS) - INDENT.length;
   const rows = group.members.flatMap((member, i) => {
@@ -82,6 +85,33 @@ function renderGroup(group: ReportGroup, palette: Palette, style: TextStyle): st
     return exact && i < group.members.length - 1 ? rows : [...rows, words];
   });
   return [`${head}  ${palette.faint(group.id)}`, ...rows].join('\n');
+}
+
+const isNote = ({ level }: ReportGroup) => level !== undefined;
+const isWarning = (group: ReportGroup) => !isNote(group);
+
+/** Notes by what makes them one: its reason, then a line for each with its first place, the others' number and its words. */
+function renderNotes(
+  notes: readonly ReportGroup[],
+  palette: Palette,
+  { columns = DEFAULT_COLUMNS }: TextStyle,
+): string {
+  const blocks = [...new Set(notes.map(({ note = '' }) => note))].sort(compareTexts).map((name) => {
+    const head = `${palette.title(`notes: ${name}`)}  ${palette.faint(reasonOf(name))}`;
+    const rows = notes.filter(({ note = '' }) => note === name);
+    return [head, ...rows.map((group) => renderNote(group, palette, columns))].join('\n');
+  });
+  return blocks.join('\n\n');
+}
+
+function renderNote({ members }: ReportGroup, palette: Palette, columns: number): string {
+  const [first] = members;
+  if (!first) return '';
+  const place = `${printable(first.path)}:${first.startLine}`;
+  const more = `+${members.length - 1}`;
+  const room = columns - place.length - more.length - 2 * INDENT.length;
+  const words = truncate(printable(first.text), Math.max(SHORTEST_EXCERPT, room));
+  return `  ${palette.path(place)} ${palette.faint(more)}  ${words}`;
 }
 
 function renderCopied({ subject, original }: ReportPassage, palette: Palette): string[] {

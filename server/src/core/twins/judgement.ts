@@ -13,7 +13,8 @@ export interface Judgement {
     readonly by: string;
     readonly like: number;
   }[];
-  readonly isNote: boolean;
+  /** What makes a note of it: `boilerplate`, or the name of a rule, see `notes.ts`. */
+  readonly note?: string;
   /** See `Copied`. */
   readonly copied: readonly {
     readonly at: number;
@@ -37,7 +38,7 @@ export function* judgeGroup(
   const members = found.map((placed) => memberOf(placed, pages));
   const placeOf = new Map(members.map((member, at) => [member, at]));
   const at = (member: GroupMember) => placeOf.get(member) as number;
-  const { kept, silenced, isNote } = yield* filterGroup(
+  const { kept, silenced, note } = yield* filterGroup(
     members,
     new Set(members.filter((_, place) => exempt.has(place))),
     (member) => found[at(member)]?.policy.disabledFilters,
@@ -47,7 +48,7 @@ export function* judgeGroup(
     silenced: silenced.map(({ member, silencedBy, like }) => {
       return { at: at(member), by: silencedBy, like: at(like) };
     }),
-    isNote,
+    ...(note !== undefined && { note }),
     copied,
   };
 }

@@ -1,3 +1,4 @@
+import { boilerplate } from '../filters/groups/boilerplate';
 import { fingerprint } from './fingerprint';
 import { groupBy } from './groupBy';
 import type { Judgement } from './judgement';
@@ -17,7 +18,7 @@ export type Score = (a: string, b: string) => number;
 export interface ReportedGroup {
   /** Undefined where all of it is legitimate repetition. */
   readonly group: TwinGroup | undefined;
-  /** One for each member; of a note, for its first alone. */
+  /** One for each member; of a stock text in many files, for its first alone. */
   readonly findings: readonly Finding[];
   readonly silenced: readonly Silence[];
   /** What all that follows from. */
@@ -44,15 +45,15 @@ export function reportGroup(
   for (const { at, subject, about, original } of judgement.copied) {
     copied.set(found[at] as PlacedText, { subject, about, original: passageAt(original) });
   }
-  const isNote = judgement.isNote || undefined;
+  const { note } = judgement;
   const byText = groupBy(members, ({ normal }) => normal);
   const texts = [...byText.keys()];
-  const group = { ...toGroup(members, byText, copied, score), ...(isNote && { isNote }) };
+  const group = { ...toGroup(members, byText, copied, score), ...(note !== undefined && { note }) };
   const ranked = new Map(texts.map((text) => [text, rankTexts(text, texts, score)]));
-  const findings = members.slice(0, isNote ? 1 : undefined).map((member) => {
+  const findings = members.slice(0, note === boilerplate.name ? 1 : undefined).map((member) => {
     const others = othersOf(member, ranked.get(member.normal) ?? [], byText);
     const finding = toFinding(member, others, members.length - 1, group.id, score);
-    return { ...withCopied(finding, copied.get(member)), ...(isNote && { isNote }) };
+    return { ...withCopied(finding, copied.get(member)), ...(note !== undefined && { note }) };
   });
   return { group, findings, silenced, judgement };
 }

@@ -75,8 +75,8 @@ export interface TwinGroup {
   readonly similarity: number;
   /** At least two, by URI then position. */
   readonly members: readonly TwinMember[];
-  /** Set where it is one stock text in many files: told once, as information. */
-  readonly isNote?: true;
+  /** Set where it is a note, told as information: the name of what makes it one; see `reasonOf` for its reason. */
+  readonly note?: string;
 }
 
 /** What is reported at one passage: its group seen from there. */
@@ -93,8 +93,8 @@ export interface Finding {
   readonly otherCount: number;
   readonly groupId: string;
   readonly copied?: Copied;
-  /** Set where the group is a note: it is told at its first member alone, as information. */
-  readonly isNote?: true;
+  /** Set where the group is a note, see `TwinGroup`. */
+  readonly note?: string;
 }
 
 /** A passage that is not reported, and why. */

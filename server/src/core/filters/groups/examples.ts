@@ -6,6 +6,9 @@ const FOLDERS = new Set(
   ),
 );
 
+/** A file of settings is an example of its own. */
+const SETTINGS = /\.(?:ya?ml|toml|jsonc?|ini|conf)$/;
+
 /** Examples that are copied one by one. */
 export const examples: GroupFilter = {
   name: 'examples',
@@ -22,5 +25,6 @@ function placeOf({ site: { path } }: GroupMember): { root: string; unit: string 
   const segments = path.toLowerCase().split('/');
   const at = segments.findIndex((segment) => FOLDERS.has(segment));
   if (at < 0 || at === segments.length - 1) return undefined;
-  return { root: segments.slice(0, at + 1).join('/'), unit: segments[at + 1] ?? '' };
+  const unit = SETTINGS.test(path) ? segments.slice(at + 1).join('/') : segments[at + 1];
+  return { root: segments.slice(0, at + 1).join('/'), unit: unit ?? '' };
 }

@@ -2,6 +2,7 @@ import { boilerplate, judgeBoilerplate } from './boilerplate';
 import { Families } from './families';
 import type { GroupFilter, GroupMember } from './groupFilter';
 import { GROUP_FILTERS } from './groupFilters';
+import { noteRuleOf } from './notes';
 
 /** A member is compared with so many others of its family at most: a phrase in thousands of places is cheap still. */
 const MOST_COMPARED = 64;
@@ -20,8 +21,8 @@ export interface FilteredGroup<T> {
   /** None, or at least two, in their order. */
   readonly kept: readonly T[];
   readonly silenced: readonly SilencedMember<T>[];
-  /** The members left are one stock text in many files: to be told once, not at each place. */
-  readonly isNote: boolean;
+  /** What makes a note of the members that are left: `boilerplate`, or a rule's name, see `notes.ts`. */
+  readonly note?: string;
 }
 
 interface Link {
@@ -63,17 +64,21 @@ export function* filterGroup<T extends GroupMember>(
     if (reported.has(member)) return [];
     return silencedBy(member, at) ?? [];
   });
-  if (isAlone) return { kept: [], silenced, isNote: false };
-  const stock = kept.filter((member) => isOn(boilerplate.name, member));
-  const judged = exempt.size > 0 || stock.length < kept.length ? undefined : judgeBoilerplate(kept);
-  if (judged !== 'phrase') return { kept, silenced, isNote: judged === 'text' };
+  if (isAlone) return { kept: [], silenced };
+  if (exempt.size > 0) return { kept, silenced };
+  const isStock = kept.every((member) => isOn(boilerplate.name, member));
+  const judged = isStock ? judgeBoilerplate(kept) : undefined;
+  if (judged !== 'phrase') {
+    const note = judged === 'text' ? boilerplate.name : noteRuleOf(kept, isOn)?.name;
+    return { kept, silenced, ...(note !== undefined && { note }) };
+  }
   const [first, second] = kept as [T, T];
   const phrases = kept.map((member) => ({
     member,
     silencedBy: boilerplate.name,
     like: member === first ? second : first,
   }));
-  return { kept: [], silenced: [...silenced, ...phrases], isNote: false };
+  return { kept: [], silenced: [...silenced, ...phrases] };
 }
 
 /**

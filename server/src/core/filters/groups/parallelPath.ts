@@ -108,7 +108,9 @@ function shapeOf(path: string): Shape | undefined {
     isLanguage ||= shape === '*';
     return shape;
   });
-  const shape = blankName(isLanguage ? file.replace(LANGUAGE_ENDING, '') : file);
+  // `rxjava3/RxJava3Adapter.java`: what the folder is named after, its files may be as well.
+  const named = NUMBERED.test(slot) ? file.replaceAll(slot, slot.replace(NUMBERED, '$1*')) : file;
+  const shape = blankName(isLanguage ? named.replace(LANGUAGE_ENDING, '') : named);
   const whole = [...folders, shape].join('/');
   if (!whole.includes('*')) return undefined;
   return folder === undefined ? { whole } : { whole, folder, slot };

@@ -3,6 +3,7 @@ import { subjectAfter, subjectOf } from '../../passages/subject';
 import { fileNameOf } from '../paths';
 import { type Container, containerFinder } from './containers';
 import { echoesOf } from './echoes';
+import { linesBelow } from './linesBelow';
 
 /** Where a passage stands: what the filters of groups know of it beside its text. */
 export interface Site {
@@ -22,6 +23,8 @@ export interface Site {
   readonly names?: { readonly own: readonly string[]; readonly strange: readonly string[] };
   /** Of a comment within code: the shape of the two lines of code below it. */
   readonly next?: string;
+  /** Of a comment: the lines of code below it, see `linesBelow.ts`. */
+  readonly below?: string;
   /** The words of the text that the code beside it spells as well, see `echoes.ts`. */
   readonly echoes?: string;
   /** Whether it is a row of a list of options, or speaks of a field, a constant or an enumerator. */
@@ -100,6 +103,7 @@ export function siteFinder(
     const overrides = OVERRIDES.test(declaration);
     const isType = member !== undefined && TYPE_HEADER.test(declaration.slice(0, 200));
     const next = kind === 'comment' ? shapeBelow(code) : '';
+    const below = kind === 'comment' ? linesBelow(source, commentEnd) : '';
     // A docstring stands in what it documents, not above it.
     const isInside = /["'rRuU]/.test(source.charAt(start));
     const names =
@@ -119,6 +123,7 @@ export function siteFinder(
       ...(isType && { isType }),
       ...(names && { names }),
       ...(next !== '' && { next }),
+      ...(below !== '' && { below }),
       ...(echoes !== '' && { echoes }),
       ...(tag !== undefined && { tag }),
     };

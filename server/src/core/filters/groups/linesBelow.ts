@@ -1,0 +1,41 @@
+/** So many lines below a comment tell whether the code that it speaks of was copied with it. */
+const MOST_LINES = 8;
+const REACH = 1200;
+/** `}`, `else {`: lines with fewer letters and digits are alike everywhere. */
+const ENOUGH_CHARACTERS = 4;
+/** Each line is kept as a mark of so many characters: one in a million other lines has the same. */
+const MARK = 4;
+
+/** Marks of the first lines of code from an offset on, one behind the other; white space does not count. */
+export function linesBelow(source: string, from: number): string {
+  return source
+    .slice(from, from + REACH)
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/\s+/g, ''))
+    .filter((line) => line !== '')
+    .slice(0, MOST_LINES)
+    .filter((line) => (line.match(/[\p{L}\p{N}_]/gu)?.length ?? 0) >= ENOUGH_CHARACTERS)
+    .map(markOf)
+    .join('');
+}
+
+/** How many lines two places have in common, in whatever order. */
+export function countShared(one: string, other: string): number {
+  const marks = new Set(marksOf(one));
+  return new Set(marksOf(other).filter((mark) => marks.has(mark))).size;
+}
+
+function marksOf(lines: string): string[] {
+  return Array.from({ length: lines.length / MARK }, (_, at) =>
+    lines.slice(at * MARK, at * MARK + MARK),
+  );
+}
+
+/** FNV-1a, cut down. */
+function markOf(line: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < line.length; at++) {
+    hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
+  }
+  return (hash >>> 0).toString(36).padStart(MARK, '0').slice(-MARK);
+}

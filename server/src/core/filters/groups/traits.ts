@@ -1,0 +1,41 @@
+import { countNormalWords } from '../../embeddings/words';
+import { endingOf } from '../paths';
+import type { GroupMember } from './groupFilter';
+import { countShared } from './linesBelow';
+
+/** So many members are compared with each other at most: what the others share would not change the picture. */
+const MOST_COMPARED = 8;
+
+/** What there is to say of a group as a whole. */
+export interface Traits {
+  readonly members: readonly GroupMember[];
+  readonly areEqual: boolean;
+  readonly areInOneFile: boolean;
+  /** Whether the files are of one language, as their names tell. */
+  readonly isOneLanguage: boolean;
+  /** Of the shortest member. */
+  readonly words: number;
+  /** The most lines of code that the places below two of the comments have in common. */
+  sharedLines(): number;
+}
+
+export function traitsOf(members: readonly GroupMember[]): Traits {
+  const isOne = (of: (member: GroupMember) => string) => new Set(members.map(of)).size === 1;
+  return {
+    members,
+    areEqual: isOne(({ normal }) => normal),
+    areInOneFile: isOne(({ uri }) => uri),
+    isOneLanguage: isOne(({ site: { path } }) => endingOf(path)),
+    words: Math.min(...members.map(({ normal }) => countNormalWords(normal))),
+    sharedLines: () => mostShared(members.slice(0, MOST_COMPARED)),
+  };
+}
+
+function mostShared(members: readonly GroupMember[]): number {
+  const lines = members.map(({ site }) => site.below ?? '');
+  let most = 0;
+  lines.forEach((one, at) => {
+    for (const other of lines.slice(0, at)) most = Math.max(most, countShared(one, other));
+  });
+  return most;
+}
