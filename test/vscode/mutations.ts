@@ -400,7 +400,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     promise: 'texts that state different facts are no finding',
-    file: 'server/src/core/twins/facts.ts',
+    file: 'server/src/core/energies/facts.ts',
     from: 'return contradiction(difference);',
     to: 'return negatedA[0] === undefined ? undefined : contradiction(difference);',
     caughtBy: 'the hover says',
