@@ -10,6 +10,9 @@ import type { PlacedText } from './placedText';
 import { finish } from './timeSlice';
 import type { Silence } from './twin';
 
+/** Passages that are placed before work may pause: a millisecond or less. */
+const AT_ONCE = 4;
+
 /** What is known of a document by itself; both lists are in source order. */
 export interface PlacedDocument {
   /** The passages that its policy allows to be reported. */
@@ -40,12 +43,12 @@ export function* placeInPieces(document: DocumentInput): Generator<void, PlacedD
   const extraction = yield* extractInPieces(text, languageId, {
     path,
     ...(disabledFilters && { disabledFilters }),
+    isWanted,
   });
   const siteOf = siteFinder(text, languageId, path);
   const detachSite = siteDetacher();
   const placed: PlacedText[] = [];
-  for (const passage of extraction.passages) {
-    if (!isWanted(passage)) continue;
+  for (const [at, passage] of extraction.passages.entries()) {
     const subject = subjectOf(text, passage, languageId);
     const normal = normalise(passage.text);
     placed.push({
@@ -55,9 +58,9 @@ export function* placeInPieces(document: DocumentInput): Generator<void, PlacedD
       site: detachSite(siteOf(passage, normal)),
       ...(subject !== undefined && { subject: detached(subject) }),
     });
-    yield;
+    if (at % AT_ONCE === 0) yield;
   }
-  const silenced = extraction.silenced.filter(isWanted).map(({ silencedBy, ...passage }) => {
+  const silenced = extraction.silenced.map(({ silencedBy, ...passage }) => {
     return { passage: place(passage), silencedBy };
   });
   return { placed, silenced };
