@@ -17,14 +17,17 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Gives back, soon, what much work has left behind: V8 collects when it needs room, which an idle server never does, and
- * holds twice what it uses until then. It takes a few tenths of a second for 200 MB; so it waits for a pause.
+ * holds twice what it uses until then. It takes a few tenths of a second for 200 MB; so it waits for pauses.
  */
 export function giveBackMemory(): void {
   clearTimeout(timer);
   after(QUIET, () => {
-    compact();
-    // 32 MB that stay empty.
-    after(LONG_QUIET, () => collector()({ type: 'minor' }));
+    collectGarbage();
+    after(LONG_QUIET, () => {
+      // What is moved together needs room of its own meanwhile; 32 MB that stayed empty are given up before.
+      collector()({ type: 'minor' });
+      compact();
+    });
   });
 }
 

@@ -13,7 +13,7 @@ import type { RestorableFinder, TwinFinder } from '../../core/twins/finder';
 import { FolderStore } from '../cache/folderStore';
 import { keysOf } from '../cache/keysOf';
 import { SnapshotFiles } from '../cache/snapshotFiles';
-import { EncoderPool } from './encoderPool';
+import { EncoderPool, threadsOf } from './encoderPool';
 import { LateEncoder } from './lateEncoder';
 import { modelFolder } from './modelFolder';
 
@@ -52,6 +52,8 @@ export interface NodeFinderOptions {
   readonly cache?: CacheFolders | undefined;
   /** Told in a sentence why embeddings are not kept. */
   readonly warn?: (message: string) => void;
+  /** Whether nobody works beside it: then no core is left free. */
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -75,7 +77,11 @@ export async function createLateFinder(options: NodeFinderOptions = {}): Promise
   const { identity, manifest, calibration } = description;
   const { energy, thresholds, embeddingSize } = manifest;
   const late = new LateEncoder(identity, embeddingSize, () =>
-    EncoderPool.start({ scriptDir: __dirname, modelDir }, identity, embeddingSize),
+    EncoderPool.start(
+      { scriptDir: __dirname, modelDir, threads: threadsOf(options) },
+      identity,
+      embeddingSize,
+    ),
   );
   const store = await openStore(options, description);
   const encoder = store ? new CachedEncoder(late, store, keysOf) : late;
