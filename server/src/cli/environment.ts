@@ -1,6 +1,7 @@
 import type { EmbeddingOrigin } from '../core/embeddings/cache/segmentHeader';
 import type { Encoder, ModelIdentity } from '../core/embeddings/encoder';
 import type { SensitivityThresholds } from '../core/energies/scoring';
+import type { AnswerMemory } from '../core/snapshot/answerMemory';
 import type { WorkspaceMemory } from '../core/snapshot/workspaceMemory';
 import type { TwinFinder } from '../core/twins/finder';
 import type { FileSystem } from '../node/files/fileSystem';
@@ -15,6 +16,8 @@ export interface FinderHandle {
   readonly model: ModelIdentity;
   /** What earlier runs found; absent where nothing is kept. */
   readonly memory?: WorkspaceMemory | undefined;
+  /** What the last whole scan found; absent where nothing is kept. */
+  readonly answers?: AnswerMemory | undefined;
   /** Loads the model and says what runs it: `simd-kernel`, `wasm-simd`, `wasm` or `tensorflow`. @throws Error */
   start(): Promise<string>;
   dispose(): Promise<void>;

@@ -23,6 +23,7 @@ const status = runCli(process.argv.slice(2), {
     return createLateFinder({
       ...(modelDir && { modelDir }),
       cache: cacheFolder === undefined ? undefined : { folder: cacheFolder },
+      isAlone: true,
       warn: (message) => void terminal.stderr.write(`text-twin: ${message}\n`),
     });
   },

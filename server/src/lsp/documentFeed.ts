@@ -1,7 +1,8 @@
 import type { DocumentInput, SettleOptions } from '../core/twins/finder';
+import type { Policy } from '../core/twins/policy';
 import { TimeSlice } from '../core/twins/timeSlice';
 import type { FileStamp } from '../core/workspace';
-import { policyFrom } from '../settings';
+import { policyFrom, type Settings } from '../settings';
 import type { FinderHandle, Logger } from './host';
 import { languageIdOf } from './languageIds';
 import type { OpenDocuments } from './openDocuments';
@@ -42,6 +43,8 @@ export class DocumentFeed {
   readonly #settled = new Map<string, number>();
   /** Open documents passed over, and why. */
   readonly #skipped = new Map<string, string>();
+  /** One for all documents of a folder: thousands would hold as many sets of the same. */
+  readonly #policies = new WeakMap<Settings, Policy>();
 
   constructor(
     handle: FinderHandle,
@@ -117,7 +120,7 @@ export class DocumentFeed {
 
   /** Sets a document from what is kept. @returns false where it is open, disabled, or not as it was. */
   async #restore(key: string): Promise<boolean> {
-    const { memory, thresholds } = this.#handle;
+    const { memory } = this.#handle;
     if (!memory?.knows(key)) return false;
     const { settings, excludes } = await this.#settings.of(key);
     const stamp = await this.#files.stampOf(key);
@@ -126,8 +129,15 @@ export class DocumentFeed {
     // What is open is as it stands in the editor, a notebook as its cells do.
     const isOpen = this.#documents.get(key) !== undefined || this.#documents.isNotebook(key);
     if (!stamp || !isMeant || isOpen) return false;
-    const policy = policyFrom(settings, thresholds);
+    const policy = this.#policyOf(settings);
     return memory.restore({ uri: key, path: this.#pathOf(key), languageId, policy }, stamp);
+  }
+
+  #policyOf(settings: Settings): Policy {
+    const known = this.#policies.get(settings);
+    const policy = known ?? policyFrom(settings, this.#handle.thresholds);
+    this.#policies.set(settings, policy);
+    return policy;
   }
 
   async #read(key: string): Promise<ReadSource> {
@@ -196,7 +206,7 @@ export class DocumentFeed {
       this.#log.warn(`${key} is skipped: ${reason}`);
       return undefined;
     }
-    const policy = policyFrom(settings, this.#handle.thresholds);
+    const policy = this.#policyOf(settings);
     return { uri: key, path: this.#pathOf(key), ...source, policy };
   }
 

@@ -15,8 +15,8 @@ const shortestPause = 50;
 const longestPause = 400;
 /** Pauses per cost of an examination: most of a core stays the editor's, however fast somebody types. */
 const pausePerCost = 4;
-/** What an examination is taken to cost, in ms, before any was measured. */
-const firstCost = 60;
+/** What an examination is taken to cost, in ms, before any was measured: a document is opened, and measured, before it is edited. */
+const firstCost = shortestPause / pausePerCost;
 /** A background batch should take about this long, in ms: an edit that interrupts it makes it begin again. */
 const wantedBatchTime = 300;
 const smallestBatch = 4;

@@ -24,10 +24,10 @@ describe('Scheduler', () => {
     const { scheduler, batches } = recording();
     for (let i = 0; i < 5; i++) {
       scheduler.scheduleAfterPause('a');
-      await vi.advanceTimersByTimeAsync(100);
+      await vi.advanceTimersByTimeAsync(30);
     }
     expect(batches).toEqual([]);
-    await vi.advanceTimersByTimeAsync(250);
+    await vi.advanceTimersByTimeAsync(60);
     expect(batches).toEqual([['a']]);
     expect(scheduler.isIdle).toBe(true);
   });
@@ -72,7 +72,7 @@ describe('Scheduler', () => {
   });
 
   it('lets a batch of files run while the pause in typing lasts', async () => {
-    const { scheduler, aborted } = recording(100);
+    const { scheduler, aborted } = recording(40);
     scheduler.scheduleInBackground(['1']);
     scheduler.scheduleAfterPause('a');
     await vi.advanceTimersByTimeAsync(1000);
@@ -111,7 +111,7 @@ describe('Scheduler', () => {
     void scheduler.settled('a').then(() => {
       isSettled = true;
     });
-    await vi.advanceTimersByTimeAsync(280);
+    await vi.advanceTimersByTimeAsync(90);
     expect(isSettled).toBe(false);
     await vi.advanceTimersByTimeAsync(20);
     expect(isSettled).toBe(true);

@@ -30,7 +30,7 @@ export function reportOf(input: Partial<ReportInput> = {}): Report {
     },
     totalMs: 1234.5,
     groups: [],
-    silenced: [],
+    silencedCounts: {},
     skipped: [],
     pathOf: (uri) => uri.replace('file:///', ''),
     ...input,

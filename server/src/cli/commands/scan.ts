@@ -1,6 +1,8 @@
-import { buildReport, type Report } from '../../core/reports/report';
+import { buildReport, countSilenced, type Report } from '../../core/reports/report';
 import { summarize } from '../../core/reports/summary';
 import { countOf } from '../../core/reports/words';
+import type { ScanAnswer } from '../../core/snapshot/scanAnswer';
+import type { FinderStats, TwinFinder } from '../../core/twins/finder';
 import type { Arguments } from '../arguments/parseCommand';
 import { scanSpec } from '../arguments/specs';
 import { readBaseline } from '../baseline';
@@ -35,27 +37,35 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
         `text-twin: model ${model.id} (${model.sha256.slice(0, 12)}) on ${backend}\n`,
       );
     }
-    const gathered = await gatherDocuments(handle, { ...options, targets }, environment, progress);
-    await finder.settle({
-      onProgress: (done, total) => progress.show(() => `Comparing passages: ${done} of ${total}`),
-    });
+    // What is listed beside groups no answer has.
+    const answers = options.verbose ? undefined : handle.answers;
+    const taker = { ...handle, answers };
+    const gathered = await gatherDocuments(taker, { ...options, targets }, environment, progress);
+    const outcome = answers?.answer
+      ? { ...answers.answer, stats: statsOf(answers.answer) }
+      : await settle(handle.finder, progress);
     await progress.clear();
-    const found = finder.groups().filter(({ id }) => !gathered.ignoredGroups.has(id));
+    const found = outcome.groups.filter(({ id }) => !gathered.ignoredGroups.has(id));
     const groups = baseline ? found.filter(({ id }) => !baseline.has(id)) : found;
     const report = buildReport({
       model,
       threshold: gathered.threshold,
-      stats: finder.stats(),
+      stats: outcome.stats,
       totalMs: now() - started,
       groups,
-      silenced: finder.silenced(),
-      listsSilenced: options.verbose,
+      silencedCounts: outcome.silenced,
+      ...(options.verbose && { silenced: finder.silenced() }),
       skipped: gathered.skipped,
       pathOf: options.format === 'json' ? naming.forReport : naming.forPeople,
     });
     const known = found.length - groups.length;
     await deliver(report, known, gathered, options, environment);
-    await memory?.keep();
+    if (!answers?.answer) {
+      await memory?.keep();
+      const { groups: all, silenced, stats } = outcome;
+      const { documents, passages } = stats;
+      await answers?.keep({ groups: all, silenced, documents, passages });
+    }
     for (const { uri, reason } of gathered.failures) {
       await terminal.stderr.write(`text-twin: ${naming.forPeople(uri)}: ${reason}\n`);
     }
@@ -68,6 +78,21 @@ async function scan(args: Arguments, environment: CliEnvironment): Promise<numbe
     if (gathered.failures.length > 0) return EXIT.unusable;
     return isGateShut ? EXIT.gateFailed : EXIT.done;
   });
+}
+
+/** Has the finder compare what it was fed. */
+async function settle(finder: TwinFinder, progress: Progress) {
+  await finder.settle({
+    onProgress: (done, total) => progress.show(() => `Comparing passages: ${done} of ${total}`),
+  });
+  const silenced = countSilenced(finder.silenced());
+  return { groups: finder.groups(), silenced, stats: finder.stats() };
+}
+
+/** The figures of a scan that did nothing itself: all is as it was. */
+function statsOf({ documents, passages }: ScanAnswer): FinderStats {
+  const ms = { extract: 0, encode: 0, search: 0 };
+  return { documents, passages, embedded: 0, cached: passages, ms };
 }
 
 async function deliver(

@@ -6,6 +6,7 @@ import { FolderWorkspace } from '../../node/folderWorkspace';
 import { policyFrom, type Settings } from '../../settings';
 import type { CliEnvironment, FinderHandle } from '../environment';
 import type { Progress } from '../progress';
+import { DocumentFeeder } from './documentFeeder';
 import { reportBase } from './naming';
 import { loadProject, type Project } from './project';
 import type { Target } from './targets';
@@ -36,17 +37,16 @@ export interface DocumentTaker extends Pick<FinderHandle, 'thresholds' | 'memory
   readonly finder: Pick<FinderHandle['finder'], 'setDocument'> &
     Partial<Pick<FinderHandle['finder'], 'embedAhead'>>;
   readonly start?: FinderHandle['start'];
+  /** Absent where an answer to all of it is of no use. */
+  readonly answers?: FinderHandle['answers'];
 }
-
-/** After so many files what is new in them is embedded, on another core, while the next are read. */
-const FILES_AHEAD = 256;
 
 /**
  * Hands every file of the targets to the finder, each once, under the settings of its project; files that are as they
- * were come from what was kept of them.
+ * were come from what was kept of them. Where nothing has changed at all the finder gets nothing: `answers` has it.
  */
 export async function gatherDocuments(
-  { finder, thresholds, memory, start }: DocumentTaker,
+  taker: DocumentTaker,
   options: GatherOptions,
   environment: CliEnvironment,
   progress: Progress,
@@ -60,17 +60,16 @@ export async function gatherDocuments(
   const failures = new Map<string, SkippedFile>();
   const projects: Project[] = [];
   const scope = ['scan', ...options.targets.map(({ path }) => path)];
-  await memory?.open([...scope, 'include', ...options.include, 'exclude', ...options.exclude]);
-  let unread = FILES_AHEAD;
-  let ahead: Promise<void> | undefined;
-  let isStarted = false;
+  const globs = ['include', ...options.include, 'exclude', ...options.exclude];
+  const feeder = new DocumentFeeder(taker, [...scope, ...globs]);
+  await feeder.open();
   for (const target of options.targets) {
     const project = await loadProject(target, fileSystem);
     const settings = options.override(project.settings);
     projects.push({ ...project, settings });
     const { excludes } = project;
     const { maxFileSize } = settings;
-    const policy = policyFrom(settings, thresholds);
+    const policy = policyFrom(settings, taker.thresholds);
     const root = target.path;
     const workspace = new FolderWorkspace({
       root,
@@ -87,34 +86,17 @@ export async function gatherDocuments(
       if (met.has(realPath)) continue;
       met.add(realPath);
       const document = { uri, path: below || basename(root), languageId, policy };
-      if (!stamp || !memory?.restore(document, stamp)) {
-        const content = await workspace.read(uri);
-        if ('skipped' in content) continue;
-        const { text } = content;
-        if (memory) memory.set({ ...document, text }, stamp);
-        else finder.setDocument({ ...document, text });
-        // There is likely something to embed, and the model loads meanwhile. Why it cannot be used is told then.
-        if (!isStarted) void start?.().catch(() => undefined);
-        isStarted = true;
-        if (--unread <= 0 && !ahead) {
-          unread = FILES_AHEAD;
-          ahead = finder
-            .embedAhead?.()
-            .catch(() => undefined)
-            .finally(() => {
-              ahead = undefined;
-            });
-        }
-      }
+      await feeder.take({ document, stamp, workspace });
       progress.show(() => `Reading ${met.size} ${relativePath(terminal.cwd, at)}`);
     }
     for (const file of workspace.skipped) skipped.set(file.uri, file);
     for (const file of workspace.failures) failures.set(file.uri, file);
   }
+  await feeder.close();
   await progress.clear();
   await warnOfProblems(projects, environment);
   return {
-    threshold: Math.min(...projects.map((p) => policyFrom(p.settings, thresholds).threshold)),
+    threshold: Math.min(...projects.map((p) => policyFrom(p.settings, taker.thresholds).threshold)),
     severity: projects[0]?.settings.severity ?? 'warning',
     ignoredGroups: new Set(projects.flatMap((project) => [...project.ignoredGroups])),
     skipped: [...skipped.values()],

@@ -12,14 +12,7 @@ export class Lines {
   readonly #starts: readonly number[];
 
   constructor(text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) {
-        starts.push(i + 1);
-      }
-    }
-    this.#starts = starts;
+    this.#starts = text.includes('\r') ? startsAmongReturns(text) : startsAfterFeeds(text);
   }
 
   get count(): number {
@@ -37,4 +30,20 @@ export class Lines {
     }
     return { line: low, character: offset - (this.#starts[low] ?? 0) };
   }
+}
+
+/** Where lines start in a text without carriage returns: searching for the next feed is many times as fast as looking at all. */
+function startsAfterFeeds(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function startsAmongReturns(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === LF || (code === CR && text.charCodeAt(i + 1) !== LF)) starts.push(i + 1);
+  }
+  return starts;
 }

@@ -93,9 +93,10 @@ export interface ReportInput {
   /** Milliseconds from start to report. */
   readonly totalMs: number;
   readonly groups: readonly TwinGroup[];
-  readonly silenced: readonly Silence[];
-  /** Whether the report lists what was silenced; it counts it in any case. */
-  readonly listsSilenced?: boolean;
+  /** How many passages each filter silenced, by its name. */
+  readonly silencedCounts: Readonly<Record<string, number>>;
+  /** What the report lists of what was silenced; nothing where it is left out. */
+  readonly silenced?: readonly Silence[];
   readonly skipped: readonly SkippedFile[];
   /** How a URI is written in this report. */
   readonly pathOf: (uri: string) => string;
@@ -118,7 +119,7 @@ export function buildReport(input: ReportInput): Report {
       cached: stats.cached,
       groups: groups.length,
       notes: groups.filter(({ level }) => level !== undefined).length,
-      silenced: countSilenced(input.silenced),
+      silenced: input.silencedCounts,
       ms: {
         extract: Math.round(times.extract),
         encode: Math.round(times.encode),
@@ -128,7 +129,7 @@ export function buildReport(input: ReportInput): Report {
     },
     groups,
     skipped: skipped.sort((a, b) => compareTexts(a.path, b.path)),
-    ...(input.listsSilenced && {
+    ...(input.silenced && {
       silenced: input.silenced
         .map((silence) => reportSilence(silence, pathOf))
         .sort(compareSilences),
@@ -136,7 +137,8 @@ export function buildReport(input: ReportInput): Report {
   };
 }
 
-function countSilenced(silenced: readonly Silence[]): Record<string, number> {
+/** How many passages each filter silenced, in the order of their names. */
+export function countSilenced(silenced: readonly Silence[]): Record<string, number> {
   const counts = new Map<string, number>();
   for (const { silencedBy } of silenced) counts.set(silencedBy, (counts.get(silencedBy) ?? 0) + 1);
   return Object.fromEntries([...counts].sort(([a], [b]) => compareTexts(a, b)));

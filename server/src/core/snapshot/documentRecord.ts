@@ -1,10 +1,8 @@
-import type { Container } from '../filters/groups/containers';
-import type { Site } from '../filters/groups/site';
 import type { PassageKind } from '../passages/passage';
 import type { PlacedDocument } from '../twins/placeDocument';
-import type { PlacedText } from '../twins/placedText';
 import type { Policy } from '../twins/policy';
 import type { PlacedPassage } from '../twins/twin';
+import { RestoredText, siteTextsOf } from './restoredText';
 import type { StringReader, StringTable } from './strings';
 
 /** A placed document in numbers: passages one after the other, texts by their places in a table. */
@@ -32,15 +30,16 @@ export function recordDocument(
   table: StringTable,
 ): DocumentRecord {
   return {
-    placed: placed.flatMap(({ passage, normal, subject, site }) => {
-      const { container } = site;
+    placed: placed.flatMap((item) => {
+      const { passage, normal, subject } = item;
+      const isRestored = item instanceof RestoredText;
+      const [site, container] = isRestored ? item.siteTexts : siteTextsOf(item.site);
       return [
         ...recordPassage(passage, table),
         table.add(normal),
         subject === undefined ? 0 : 1 + table.add(subject),
-        // Of sites in one type, and of one path, each is written once. Both keep their place among the others.
-        table.add(JSON.stringify({ ...site, path: '', ...(container && { container: 0 }) })),
-        container ? 1 + table.add(JSON.stringify(container)) : 0,
+        table.add(site),
+        container === undefined ? 0 : 1 + table.add(container),
       ];
     }),
     silenced: silenced.flatMap(({ passage, silencedBy }) => [
@@ -61,22 +60,21 @@ export function readDocument(
   strings: StringReader,
   { uri, path, policy }: { readonly uri: string; readonly path: string; readonly policy: Policy },
 ): PlacedDocument {
-  const siteAt = (at: number): Site => {
-    const site = strings.parsed(placed[at]) as Site;
-    const container = placed[at + 1] as number;
-    if (container === 0) return { ...site, path };
-    return { ...site, path, container: strings.parsed(container - 1) as Container };
-  };
   return {
-    placed: everyNth(placed, PLACED).map((at): PlacedText => {
+    placed: everyNth(placed, PLACED).map((at) => {
       const subject = placed[at + PASSAGE + 1] as number;
-      return {
+      const known = {
         passage: readPassage(placed, at, uri, strings),
         normal: strings.at(placed[at + PASSAGE]),
         policy,
-        site: siteAt(at + PASSAGE + 2),
         ...(subject > 0 && { subject: strings.at(subject - 1) }),
       };
+      const site = placed[at + PASSAGE + 2] as number;
+      // That it is there is found out now, when there is still a file to read instead.
+      strings.at(site);
+      const container = (placed[at + PASSAGE + 3] as number) - 1;
+      if (container >= 0) strings.at(container);
+      return new RestoredText(known, strings, path, site, container);
     }),
     silenced: everyNth(silenced, SILENCED).map((at) => ({
       passage: readPassage(silenced, at, uri, strings),

@@ -2,6 +2,7 @@ import type { KeysOf } from '../embeddings/cache/cachedEncoder';
 import type { DocumentInput, RestorableFinder } from '../twins/finder';
 import type { PlacedDocument } from '../twins/placeDocument';
 import type { PlacedText } from '../twins/placedText';
+import type { Policy } from '../twins/policy';
 import { finish, TimeSlice } from '../twins/timeSlice';
 import type { FileStamp } from '../workspace';
 import { readDocument } from './documentRecord';
@@ -191,14 +192,19 @@ export class WorkspaceMemory {
 
 /** All that a document's passages follow from beside its text. */
 function shapeOf({ uri, path = uri, languageId, policy }: UnreadDocument): string {
+  return JSON.stringify([path, languageId, rulesOf(policy)]);
+}
+
+const rules = new WeakMap<Policy, string>();
+
+/** What of a policy bears on passages: the same for thousands of documents. */
+function rulesOf(policy: Policy): string {
+  const known = rules.get(policy);
+  if (known !== undefined) return known;
   const { minWords, kinds, disabledFilters = [] } = policy;
-  return JSON.stringify([
-    path,
-    languageId,
-    minWords,
-    [...kinds].sort(),
-    [...disabledFilters].sort(),
-  ]);
+  const text = JSON.stringify([minWords, [...kinds].sort(), [...disabledFilters].sort()]);
+  rules.set(policy, text);
+  return text;
 }
 
 function isSame(one: FileStamp, other: FileStamp): boolean {

@@ -4,11 +4,14 @@ import { siteFinder } from '../filters/groups/site';
 import { extractInPieces } from '../passages/extract';
 import type { Passage } from '../passages/passage';
 import { subjectOf } from '../passages/subject';
-import { detached, siteDetacher } from './detached';
+import { detached, sharedText, siteDetacher } from './detached';
 import type { DocumentInput } from './finder';
 import type { PlacedText } from './placedText';
 import { finish } from './timeSlice';
 import type { Silence } from './twin';
+
+/** Passages that are placed before work may pause: a millisecond or less. */
+const AT_ONCE = 4;
 
 /** What is known of a document by itself; both lists are in source order. */
 export interface PlacedDocument {
@@ -30,35 +33,35 @@ export function* placeInPieces(document: DocumentInput): Generator<void, PlacedD
   const lines = new Lines(text);
   const isWanted = ({ kind, text: prose }: Passage) =>
     policy.kinds.has(kind) && countProseWords(prose) >= policy.minWords;
-  const place = ({ kind, start, end, text: prose }: Passage) => ({
+  const place = ({ kind, start, end }: Passage, prose: string) => ({
     uri,
     kind,
     start: lines.positionAt(start),
     end: lines.positionAt(end),
-    text: detached(prose),
+    text: prose,
   });
   const extraction = yield* extractInPieces(text, languageId, {
     path,
     ...(disabledFilters && { disabledFilters }),
+    isWanted,
   });
   const siteOf = siteFinder(text, languageId, path);
   const detachSite = siteDetacher();
   const placed: PlacedText[] = [];
-  for (const passage of extraction.passages) {
-    if (!isWanted(passage)) continue;
+  for (const [at, passage] of extraction.passages.entries()) {
     const subject = subjectOf(text, passage, languageId);
     const normal = normalise(passage.text);
     placed.push({
-      passage: place(passage),
+      passage: place(passage, detached(passage.text)),
       normal,
       policy,
       site: detachSite(siteOf(passage, normal)),
-      ...(subject !== undefined && { subject: detached(subject) }),
+      ...(subject !== undefined && { subject: sharedText(subject) }),
     });
-    yield;
+    if (at % AT_ONCE === 0) yield;
   }
-  const silenced = extraction.silenced.filter(isWanted).map(({ silencedBy, ...passage }) => {
-    return { passage: place(passage), silencedBy };
+  const silenced = extraction.silenced.map(({ silencedBy, ...passage }) => {
+    return { passage: place(passage, sharedText(passage.text)), silencedBy };
   });
   return { placed, silenced };
 }

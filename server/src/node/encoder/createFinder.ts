@@ -6,13 +6,14 @@ import type { EmbeddingOrigin } from '../../core/embeddings/cache/segmentHeader'
 import type { Encoder, ModelIdentity } from '../../core/embeddings/encoder';
 import { describeModel, type ModelDescription } from '../../core/embeddings/modelFiles';
 import type { SensitivityThresholds } from '../../core/energies/scoring';
+import { AnswerMemory } from '../../core/snapshot/answerMemory';
 import { WorkspaceMemory } from '../../core/snapshot/workspaceMemory';
 import { createTwinFinder } from '../../core/twins/createTwinFinder';
 import type { RestorableFinder, TwinFinder } from '../../core/twins/finder';
 import { FolderStore } from '../cache/folderStore';
 import { keysOf } from '../cache/keysOf';
 import { SnapshotFiles } from '../cache/snapshotFiles';
-import { EncoderPool } from './encoderPool';
+import { EncoderPool, threadsOf } from './encoderPool';
 import { LateEncoder } from './lateEncoder';
 import { modelFolder } from './modelFolder';
 
@@ -25,6 +26,8 @@ export interface LateFinder {
   readonly model: ModelIdentity;
   /** What earlier runs found, where a cache is kept. */
   readonly memory: WorkspaceMemory | undefined;
+  /** What the last whole scan found, where a cache is kept. */
+  readonly answers: AnswerMemory | undefined;
   /** Loads the model, and says what it runs on. @throws Error as `createFinder` */
   start(): Promise<string>;
   dispose(): Promise<void>;
@@ -49,6 +52,8 @@ export interface NodeFinderOptions {
   readonly cache?: CacheFolders | undefined;
   /** Told in a sentence why embeddings are not kept. */
   readonly warn?: (message: string) => void;
+  /** Whether nobody works beside it: then no core is left free. */
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -72,7 +77,11 @@ export async function createLateFinder(options: NodeFinderOptions = {}): Promise
   const { identity, manifest, calibration } = description;
   const { energy, thresholds, embeddingSize } = manifest;
   const late = new LateEncoder(identity, embeddingSize, () =>
-    EncoderPool.start({ scriptDir: __dirname, modelDir }, identity, embeddingSize),
+    EncoderPool.start(
+      { scriptDir: __dirname, modelDir, threads: threadsOf(options) },
+      identity,
+      embeddingSize,
+    ),
   );
   const store = await openStore(options, description);
   const encoder = store ? new CachedEncoder(late, store, keysOf) : late;
@@ -82,24 +91,28 @@ export async function createLateFinder(options: NodeFinderOptions = {}): Promise
     finder,
     thresholds,
     model: identity,
-    memory: await openMemory(options, finder, identity),
+    ...(await openMemories(options, finder, identity)),
     start: () => late.start(),
     dispose: () => encoder.dispose(),
   };
 }
 
 /** Snapshots are of this very program: what another makes of a file may differ. */
-async function openMemory(
+async function openMemories(
   { cache, warn = () => {} }: NodeFinderOptions,
   finder: RestorableFinder,
   model: ModelIdentity,
-): Promise<WorkspaceMemory | undefined> {
-  if (!cache) return undefined;
+): Promise<Pick<LateFinder, 'memory' | 'answers'>> {
+  if (!cache) return { memory: undefined, answers: undefined };
   const program = createHash('sha256')
     .update(await readFile(__filename))
     .digest('hex');
   const files = new SnapshotFiles({ folder: cache.folder, warn });
-  return new WorkspaceMemory(finder, files, `${program} ${model.sha256}`, keysOf);
+  const maker = `${program} ${model.sha256}`;
+  return {
+    memory: new WorkspaceMemory(finder, files, maker, keysOf),
+    answers: new AnswerMemory(files, maker),
+  };
 }
 
 /** Says which model there is, without loading its weights. @throws as `createFinder` */

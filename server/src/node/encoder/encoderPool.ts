@@ -67,7 +67,7 @@ export class EncoderPool implements Encoder {
     model: ModelIdentity,
     dimensions: number,
   ): Promise<EncoderPool> {
-    const { scriptDir, threads = defaultThreads() } = options;
+    const { scriptDir, threads = threadsOf() } = options;
     const start = { ...placesOf(options), threads };
     const first =
       (await EncoderThread.start(path.join(scriptDir, 'worker.js'), start)) ??
@@ -157,9 +157,14 @@ export class EncoderPool implements Encoder {
   }
 }
 
-/** All cores but one, within bounds. */
-function defaultThreads(): number {
-  return Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
+/**
+ * Threads at most, within bounds: all cores but one, which stays the editor's.
+ *
+ * @param isAlone whether nobody works beside it. The last core is then of use once all is read and waits to be embedded.
+ */
+export function threadsOf({ isAlone = false }: { readonly isAlone?: boolean } = {}): number {
+  const cores = availableParallelism() - (isAlone ? 0 : 1);
+  return Math.max(1, Math.min(MAX_THREADS, cores));
 }
 
 const placesOf = ({ modelDir, scriptDir }: PoolOptions) => ({

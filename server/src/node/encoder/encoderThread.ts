@@ -2,6 +2,12 @@ import { Worker } from 'node:worker_threads';
 import type { PackedModel } from '../../core/embeddings/kernel/packedModel';
 import type { Answer, Order, WorkerStart } from './messages';
 
+/**
+ * Room of a thread for new objects, MB. By default it grows to 48, which are never given back; little of a batch lives
+ * longer than the batch.
+ */
+const YOUNG_MB = 6;
+
 interface Waiting {
   resolve(values: Float32Array): void;
   reject(error: Error): void;
@@ -42,7 +48,12 @@ export class EncoderThread {
    * @throws Error with the worker's own message when the model or the backend cannot be used.
    */
   static async start(script: string, start: WorkerStart): Promise<EncoderThread | undefined> {
-    const worker = new Worker(script, { workerData: start, stdout: true, stderr: true });
+    const worker = new Worker(script, {
+      workerData: start,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     // What tfjs and Emscripten print belongs neither to a report on stdout nor to the protocol.
     worker.stdout.resume();
     worker.stderr.resume();

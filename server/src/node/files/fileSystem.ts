@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import type { FileStamp } from '../../core/workspace';
 
 /** What a path leads to, with symbolic links followed. */
@@ -24,8 +24,8 @@ export interface FileSystem {
 }
 
 /**
- * The machine's own file system. Lists and facts are had at once: a call takes some ten microseconds, a tenth of what
- * going through another thread and back does, and a walk makes thousands.
+ * The machine's own file system. All is had at once: a call takes some ten microseconds, a tenth of what going through
+ * another thread and back does, of which a file that is read takes four, and a walk makes thousands.
  */
 export const nodeFileSystem: FileSystem = {
   list: async (folder) => readdirSync(folder, { withFileTypes: true }),
@@ -39,6 +39,6 @@ export const nodeFileSystem: FileSystem = {
       changed: found.ctimeMs,
     };
   },
-  read: (path) => readFile(path),
+  read: async (path) => readFileSync(path),
   realPath: (path) => realpath(path),
 };

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
+import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../server/src/node/files/decodeText';
 import { explainFileError } from '../../../../server/src/node/files/fileErrors';
 import { compileGlobs } from '../../../../server/src/node/files/globs';
 import { explainMinified } from '../../../../server/src/node/files/minified';
 import { describeSize } from '../../../../server/src/node/files/sizes';
+import { defaultSettings } from '../../../../server/src/settings';
 
 describe('decodeText', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
@@ -41,6 +44,40 @@ describe('compileGlobs', () => {
     ['[', 'a.md', false],
   ])('%s matches %s: %s', (glob, path, expected) => {
     expect(compileGlobs([glob])?.(path)).toBe(expected);
+  });
+
+  it('says of names what picomatch says of whole paths', () => {
+    const globs = [...defaultSettings.exclude, '.*', 'a?', '!x', '**/[ab]*', '**/{a,b}c/**'];
+    const matches = compileGlobs(globs);
+    // As people write them: a folder's name covers what is in it.
+    const whole = globs.flatMap((glob) => {
+      const anchored = glob.includes('/') ? glob : `**/${glob}`;
+      return anchored.endsWith('/**') ? [anchored] : [anchored, `${anchored}/**`];
+    });
+    const expected = picomatch(whole, { dot: true });
+    const name = fc.oneof(
+      fc.constantFrom(
+        'out',
+        '.git',
+        'x.min.js',
+        'LICENSE',
+        'a.lock',
+        'ac',
+        'src',
+        'x',
+        '!x',
+        '..a',
+      ),
+      fc.string({ unit: fc.constantFrom('a', 'b', '.', '-', ' ', 'x', '!'), minLength: 1 }),
+    );
+    const isRelative = (path: string) => !/(?:^|\/)\.{1,2}(?:\/|$)/.test(path);
+    const path = fc.array(name, { minLength: 1, maxLength: 4 }).map((names) => names.join('/'));
+    fc.assert(
+      fc.property(fc.array(path.filter(isRelative), { maxLength: 6 }), (paths) => {
+        for (const some of paths) expect([some, matches?.(some)]).toEqual([some, expected(some)]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is nothing when there is nothing to match', () => {
