@@ -2,9 +2,12 @@ import type { Journey } from '../journey';
 import type { VsCodeWindow } from '../pages/window';
 import { settingsFile, writeSettings } from './settingsFile';
 
-const lamps = 'The lamps over dock nine are switched off by the last driver out.';
-const ropes = 'Frayed ropes are cut in half and given to the gardeners next door.';
-const nearRopes = 'Frayed ropes are cut in two and given to the gardeners next door.';
+const lamps =
+  'The lamps over dock nine are switched off by the last driver out, who leaves the key under the third stone.';
+const ropes =
+  'Frayed ropes are cut in half and given to the gardeners next door, who tie up their beans with them in spring.';
+const nearRopes =
+  'Frayed ropes are cut in half and handed to the gardeners next door, who tie up their beans with them in spring.';
 const ladders = 'Wooden ladders stay indoors.';
 
 const path = 'notes/lamps.md';
@@ -14,6 +17,8 @@ const usual = [
   'Warning: Says the same as notes/ropes.rb:1',
 ];
 const [same, near] = usual as [string, string];
+/** Few words in common are told, but not warned of. */
+const few = 'Info: Same text as notes/ropes.rb:4';
 
 /** Settings, and what Problems then holds of the file, and what it does not. */
 const cases: readonly (readonly [
@@ -25,7 +30,7 @@ const cases: readonly (readonly [
   [{ severity: 'error' }, usual.map((row) => row.replace('Warning', 'Error')), usual],
   [{ scope: 'file' }, [], usual],
   [{ check: ['docs', 'markdown', 'text'] }, [], usual],
-  [{ minWords: 4 }, [...usual, 'Warning: Same text as notes/ropes.rb:4'], []],
+  [{ minWords: 4 }, [...usual, few], []],
   [{ exclude: ['**/lamps.rb'] }, [near], [same]],
 ];
 
@@ -44,14 +49,14 @@ export const eachSetting: Journey = {
     for (const [settings, shown, gone] of cases) {
       // Each begins with what is usual: rows that the one before took away would be gone anyhow.
       await writeSettings(window, {});
-      await says(window, usual, ['Warning: Same text as notes/ropes.rb:4']);
+      await says(window, usual, [few]);
       const named = Object.entries(settings).map(([key, value]) => [`textTwin.${key}`, value]);
       await writeSettings(window, Object.fromEntries(named));
       await says(window, shown, gone);
       if ('severity' in settings) await look('severity-error');
     }
     await writeSettings(window, {});
-    await says(window, usual, ['Warning: Same text as notes/ropes.rb:4']);
+    await says(window, usual, [few]);
   },
 };
 

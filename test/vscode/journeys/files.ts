@@ -13,10 +13,22 @@ function twins(name: string, text: string) {
   };
 }
 
-const deleted = twins('deleted', 'Every seal is photographed by the guard who breaks it.');
-const removed = twins('removed', 'Wet labels are printed again before the pallet is wrapped.');
-const renamed = twins('renamed', 'A late ferry moves all morning rounds to the second shift.');
-const moved = twins('moved', 'Every second pallet of tiles is weighed again by hand.');
+const deleted = twins(
+  'deleted',
+  'Every seal is photographed by the guard who breaks it, and the picture is kept with the papers of the load until the autumn.',
+);
+const removed = twins(
+  'removed',
+  'Wet labels are printed again before the pallet is wrapped, because the scanner at the far gate reads nothing through a damp film.',
+);
+const renamed = twins(
+  'renamed',
+  'A late ferry moves all morning rounds to the second shift, whose drivers then hand the keys over at the lighthouse.',
+);
+const moved = twins(
+  'moved',
+  'Every second pallet of tiles is weighed again by hand, since the old bridge forgets what stood on it when the power fails.',
+);
 
 /** A user deletes the file with the other copy, and another program one that is not open. */
 export const deleting: Journey = {

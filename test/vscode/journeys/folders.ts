@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Journey } from '../journey';
 
-const text = 'The night crew counts the pallets twice before the gate is opened.';
+const text =
+  'The night crew counts the pallets twice before the gate is opened, and writes both figures on the board beside the clock.';
 
 /** A user opens a workspace of two folders. */
 export const multiRoot: Journey = {

@@ -24,19 +24,19 @@ function twins(name: string, ignored: string, kept: string) {
 
 const passage = twins(
   'seals',
-  'A seal that was cut twice is kept in the safe for the insurers.',
-  'Broken crates are stacked behind the office until Friday noon.',
+  'A seal that was cut twice is kept in the safe for the insurers, together with the name of whoever held the pliers.',
+  'Broken crates are stacked behind the office until Friday noon, when the carpenter takes those that can still be mended.',
 );
 const group = twins(
   'scales',
-  'The small scales are calibrated by the apprentice on Mondays.',
-  'Frozen goods leave the warehouse before anything else does.',
+  'The small scales are calibrated by the apprentice on Mondays, with the brass weights that nobody else may take out of the case.',
+  'Frozen goods leave the warehouse before anything else does, even where that means a second round through the same three streets.',
 );
 
 const anotherGroup = twins(
   'hoists',
-  'The old hoist may carry paper but never glass on rainy days.',
-  'Empty drums are rinsed twice and stored with the lid off.',
+  'The old hoist may carry paper but never glass on rainy days, because its brake slips as soon as the drum is wet.',
+  'Empty drums are rinsed twice and stored with the lid off, for the smell of the dye would spoil the tea beside them.',
 );
 
 /** Waits until one warning of a file is shown, and the other is not. */

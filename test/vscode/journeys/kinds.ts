@@ -1,8 +1,11 @@
 import type { Journey } from '../journey';
 
-const unsaved = 'Empty cages go back to the yard on the first truck of the week.';
-const text = 'The night crew counts the pallets twice before the gate is opened.';
-const spelt = 'The night crew counts all pallets twice before the gate is opened.';
+const unsaved =
+  'Empty cages go back to the yard on the first truck of the week, unless the yard is still full of cages from the last one.';
+const text =
+  'The night crew counts the pallets twice before the gate is opened, and writes both figures on the board beside the clock.';
+const spelt =
+  'The night crew counts the pallets twice before the gate is opened, and writes both numbers on the board beside the clock.';
 
 /** A user writes into a file that has no name yet. */
 export const untitled: Journey = {
@@ -49,7 +52,8 @@ export const writingMarkdown: Journey = {
   },
 };
 
-const drums = 'Empty drums roll to the weighbridge on their own when the wind is from the east.';
+const drums =
+  'Empty drums roll to the weighbridge on their own when the wind is from the east, so the chocks stay where they are in winter.';
 
 /** A user writes in a language that the server does not know. */
 export const configured: Journey = {

@@ -12,16 +12,16 @@ const reading = /loading the model|reading the workspace/;
 const sentence =
   'The kitchen rota hangs beside the kettle on the second floor, so that whoever makes the tea in the morning sees ' +
   'who washes up in the evening.';
-const twice = `${sentence}\n\n${sentence}\n\n`;
+const twice = `# ${sentence}\nrota = 1\n\n# ${sentence}\nrota = 2\n\n`;
 
 /** A user types while a large workspace is read. */
 export const largeWorkspace: Journey = {
   name: `typing stays quick while ${count} files are read`,
   isAlone: true,
-  files: { ...manyFiles(count), 'notes/fresh.md': '' },
+  files: { ...manyFiles(count), 'notes/fresh.rb': '' },
   async run(stage) {
     const { window } = stage;
-    await window.editor.open('notes/fresh.md');
+    await window.editor.open('notes/fresh.rb');
     const start = performance.now();
     await window.editor.replaceAll(twice);
     await window.editor.waitForSquiggles(true);

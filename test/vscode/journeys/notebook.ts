@@ -1,6 +1,7 @@
 import type { Journey } from '../journey';
 
-const text = 'Pallets of two carriers never share a bay on the lower deck.';
+const text =
+  'Pallets of two carriers never share a bay on the lower deck, where nobody can read the labels once the lamps are out.';
 
 const notebook = {
   cells: [

@@ -5,7 +5,8 @@ import type { Journey } from '../journey';
 import { settingsFile, writeSettings } from './settingsFile';
 
 const fresh = 'notes/late.md';
-const log = 'The harbour master keeps a second log for boats without a radio.';
+const log =
+  'The harbour master keeps a second log for boats without a radio, which is read out at noon to whoever waits on the quay.';
 const copy = `# Late\n\n${log}\n`;
 const other = '# Late\n\nNothing of the sort was written down before this morning.\n';
 
