@@ -22,6 +22,12 @@ export function siteDetacher(): (site: Site) => Site {
     known.set(container, after);
     return after;
   };
+  // All passages of a page share its headings.
+  let headings = { before: '', after: '' };
+  const headingsOf = (before: string): string => {
+    if (headings.before !== before) headings = { before, after: detached(before) };
+    return headings.after;
+  };
   return (site) => {
     // Filled in rather than spread: objects that engines build from rests and spreads have a description each.
     const after: { -readonly [Key in keyof Site]?: unknown } = { path: site.path };
@@ -29,6 +35,7 @@ export function siteDetacher(): (site: Site) => Site {
       const value = site[key];
       if (key === 'container') after[key] = site.container && containerOf(site.container);
       else if (key === 'names') after[key] = site.names && namesDetached(site.names);
+      else if (key === 'headings') after[key] = site.headings && headingsOf(site.headings);
       else if (key !== 'path') after[key] = typeof value === 'string' ? detached(value) : value;
     }
     return after as Site;
