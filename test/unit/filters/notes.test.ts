@@ -165,10 +165,17 @@ const CASES: Readonly<
       'two files': pair(step(STEP, code(1, 5)), step(STEP, code(1, 5))),
       'other code in one file': one(step(STEP, code(1, 3)), step(STEP, code(9, 3))),
       'a sentence of two pages': { 'a.md': page(SAME), 'b.md': page(SAME) },
-      'nearly equal': pair(step(STEP), step(STEP.replace('by the door', 'at the door'))),
+      'nearly equal, above code': pair(
+        step(STEP, code(1, 3)),
+        step(STEP.replace('by the door', 'at the door'), code(9, 3)),
+      ),
     },
     {
       'a paragraph of two pages': { 'a.md': page(LONG), 'b.md': page(LONG) },
+      'nearly equal, above no code': pair(
+        `// ${STEP}\n`,
+        `// ${STEP.replace('by the door', 'at the door')}\n`,
+      ),
       'copied code, nearly equal': pair(
         step(STEP, code(1, 3)),
         step(STEP.replace('by the door', 'at the door'), code(1, 3)),
@@ -194,18 +201,6 @@ const CASES: Readonly<
     {
       'equal comments': one(step(SAME), step(SAME)),
       'two files': pair(step(SAME), step(NEAR)),
-    },
-  ],
-  'other-code': [
-    {
-      'two files': pair(step(SAME, code(1, 3)), step(NEAR, code(9, 3))),
-      'two languages': { 'a.js': step(SAME, code(1, 3)), 'b.ts': step(NEAR, code(9, 3)) },
-    },
-    {
-      'a line in common': pair(step(SAME, code(1, 3)), step(NEAR, code(3, 3))),
-      'no code': pair(step(SAME), step(NEAR)),
-      'no code in one of them': pair(step(SAME, code(1, 3)), step(NEAR)),
-      'equal comments': pair(step(SAME, code(1, 3)), step(SAME, code(9, 3))),
     },
   ],
   'near-prose': [

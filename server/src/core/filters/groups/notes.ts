@@ -98,14 +98,14 @@ export const NOTE_RULES: readonly NoteRule[] = [
     reason:
       'A few words mostly name a step, or a sentence is needed on each page; there is little to merge.',
     from: 'balanced',
-    holds: (group) =>
-      group.words < (group.members.every(isProse) ? SENTENCE_WORDS : FEW_WORDS) &&
+    holds({ members, words, areEqual, areInOneFile, sharedLines }) {
+      if (members.every(isProse)) return words < SENTENCE_WORDS;
+      if (words >= FEW_WORDS) return false;
+      // Nearly equal texts that stand above no code may be one that was edited.
+      if (!areEqual && members.some(({ site }) => site.next === undefined)) return false;
       // A step that was copied within a file, or was edited since, could be one function.
-      !(
-        (group.areInOneFile || !group.areEqual) &&
-        !group.members.some(isProse) &&
-        group.sharedLines() >= COPIED_LINES
-      ),
+      return !((areInOneFile || !areEqual) && sharedLines() >= COPIED_LINES);
+    },
   },
   {
     name: 'idiom',
@@ -123,14 +123,6 @@ export const NOTE_RULES: readonly NoteRule[] = [
     from: 'balanced',
     holds: ({ members, areEqual, areInOneFile }) =>
       !areEqual && areInOneFile && !members.some(isProse),
-  },
-  {
-    name: 'other-code',
-    reason:
-      'A comment that is nearly equal, above code that is not, mostly speaks of something else.',
-    from: 'balanced',
-    holds: ({ members, areEqual, sharedLines }) =>
-      !areEqual && members.every(({ site }) => site.below !== undefined) && sharedLines() === 0,
   },
   {
     name: 'near-prose',
