@@ -7,6 +7,8 @@ const STEP = 'Put the letter into the box by the door before noon.';
 const SAME = 'Put the letter into the box by the door before noon, or it leaves tomorrow.';
 const NEAR = 'Put every letter into the box by the door before noon, or it leaves tomorrow.';
 const LONG = `${SAME} The postman has no key, so that a letter in the hall stays there.`;
+const LONGER = `${LONG} It is gone when the cat finds it, and nobody knows who wrote it.`;
+const FORM = ['Purpose', 'Synopsis', 'Return value', 'See also'];
 /** Lines of code, each unlike the others. */
 const code = (first: number, count: number) =>
   Array.from({ length: count }, (_, i) => `  carry(letter${first + i});\n`).join('');
@@ -15,6 +17,13 @@ const doc = (text: string, name: string) => `/** ${text} */\nfunction ${name}() 
 const pair = (a: string, b: string): Files => ({ 'a.ts': a, 'b.ts': b });
 const one = (...parts: readonly string[]): Files => ({ 'a.ts': parts.join('') });
 const page = (text: string) => `# Post\n\n${text}\n`;
+
+const form = (title: string) =>
+  `# ${title}\n\n${FORM.map((name) => `## ${name}\n\n`).join('')}${SAME}\n`;
+const underlined = (title: string) =>
+  `${[title, ...FORM].map((name) => `${name}\n========\n\n`).join('')}${SAME}\n`;
+const fenced = (title: string) =>
+  `# ${title}\n\n\`\`\`\n${FORM.map((name) => `# ${name}\n`).join('')}\`\`\`\n\n${SAME}\n`;
 
 /** The rule that makes a note of all passages, where no filter takes any away. */
 const noteOf = (files: Files, off: Iterable<string>) =>
@@ -44,6 +53,72 @@ const CASES: Readonly<
       'a file of that name': { 'post/a/legacy.ts': step(SAME), 'post/b/legacy.ts': step(SAME) },
     },
   ],
+  'one-form': [
+    {
+      'two pages': { 'docs/send.md': form('Send'), 'docs/burn.md': form('Burn') },
+      'a page and one below it': { 'docs/send.md': form('Send'), 'docs/a/burn.md': form('Burn') },
+      'underlined headings': {
+        'docs/send.rst': underlined('Send'),
+        'docs/burn.rst': underlined('Burn'),
+      },
+    },
+    {
+      'a copied page': { 'docs/send.md': form('Send'), 'docs/a/send.md': form('Send') },
+      'pages of two folders': { 'docs/a/send.md': form('Send'), 'docs/b/burn.md': form('Burn') },
+      'pages with other headings as well': {
+        'docs/send.md': form('Send'),
+        'docs/burn.md': `${form('Burn')}\n## a\n\n## b\n\n## c\n\n## d\n`,
+      },
+      'headings in code': {
+        'docs/send.md': fenced('Send'),
+        'docs/burn.md': fenced('Burn'),
+      },
+      'pages with few headings': { 'docs/send.md': page(SAME), 'docs/burn.md': page(SAME) },
+    },
+  ],
+  'header-and-source': [
+    {
+      'a remark of both': { 'post.h': step(SAME), 'src/post.cpp': step(SAME) },
+      'a file and its types': { 'post.d.ts': step(SAME), 'post.js': step(SAME) },
+    },
+    {
+      'a header and another source': { 'post.h': step(SAME), 'mail.cpp': step(SAME) },
+      'two sources': { 'a/post.c': step(SAME), 'b/post.cpp': step(SAME) },
+    },
+  ],
+  packages: [
+    {
+      two: { 'post/src/send.rs': step(SAME), 'mail/src/burn.rs': step(SAME) },
+      'one and that of the repository': { 'src/send.rs': step(SAME), 'mail/src/a.rs': step(SAME) },
+    },
+    {
+      one: { 'post/src/send.rs': step(SAME), 'post/src/burn.rs': step(SAME) },
+      'three places in two': {
+        'post/src/send.rs': step(SAME),
+        'mail/src/a.rs': step(SAME),
+        'mail/src/b.rs': step(SAME),
+      },
+      folders: { 'post/send.rs': step(SAME), 'mail/burn.rs': step(SAME) },
+      pages: { 'post/src/a.md': page(SAME), 'mail/src/b.md': page(SAME) },
+    },
+  ],
+  'example-code': [
+    {
+      'one example': { 'examples/a.ts': `${step(SAME)}\n${step(SAME)}` },
+      'a folder that is named like one': {
+        'PostExample/a.ts': step(SAME),
+        'PostExample/post/b.ts': step(SAME),
+      },
+      'an example and a page': { 'examples/a.ts': step(SAME), 'docs/b.md': page(SAME) },
+      'a demonstration': { 'post_demo.ts': `${step(SAME)}\n${step(SAME)}` },
+    },
+    {
+      'an example and the source': { 'examples/a.ts': step(SAME), 'src/b.ts': step(SAME) },
+      pages: { 'docs/a.md': page(SAME), 'docs/b.md': page(SAME) },
+      'a playground': { 'playground/a.ts': step(SAME), 'playground/b.ts': step(SAME) },
+      'what is named nearly like one': { 'democracy.ts': `${step(SAME)}\n${step(SAME)}` },
+    },
+  ],
   'listed-option': [
     {
       'an option and its field': {
@@ -63,6 +138,10 @@ const CASES: Readonly<
     {
       'two files': pair(doc(SAME, 'send'), doc(SAME, 'mail')),
       'nearly equal': pair(doc(SAME, 'send'), doc(NEAR, 'mail')),
+      'constants of Go': {
+        'a/post.go': `const (\n\t// Noon ${SAME.toLowerCase()}\n\tNoon = 12\n)\n`,
+        'b/post.go': `const (\n\t// Noon ${SAME.toLowerCase()}\n\tNoon = 12\n)\n`,
+      },
       'comments of C': {
         'a.c': `/* ${SAME} */\nint send(int a) {\n}\n`,
         'b.c': `/* ${SAME} */\nint mail(int a) {\n}\n`,
@@ -71,6 +150,10 @@ const CASES: Readonly<
     {
       'two languages': { 'a.ts': doc(SAME, 'send'), 'b.js': doc(SAME, 'mail') },
       'a comment': pair(doc(SAME, 'send'), step(SAME)),
+      'steps of Go': {
+        'a/post.go': `func a() {\n\t// ${SAME}\n\tPost(noon)\n}\n`,
+        'b/post.go': `func b() {\n\t// ${SAME}\n\tPost(noon)\n}\n`,
+      },
       'comments at one name': pair(
         `// ${SAME}\nfunction send() {}\n`,
         `// ${SAME}\nfunction send() {}\n`,
@@ -81,12 +164,24 @@ const CASES: Readonly<
     {
       'two files': pair(step(STEP, code(1, 5)), step(STEP, code(1, 5))),
       'other code in one file': one(step(STEP, code(1, 3)), step(STEP, code(9, 3))),
-      pages: { 'a.md': page(STEP), 'b.md': page(STEP) },
+      'a sentence of two pages': { 'a.md': page(SAME), 'b.md': page(SAME) },
+      'nearly equal, above code': pair(
+        step(STEP, code(1, 3)),
+        step(STEP.replace('by the door', 'at the door'), code(9, 3)),
+      ),
     },
     {
+      'a paragraph of two pages': { 'a.md': page(LONG), 'b.md': page(LONG) },
+      'nearly equal, above no code': pair(
+        `// ${STEP}\n`,
+        `// ${STEP.replace('by the door', 'at the door')}\n`,
+      ),
+      'copied code, nearly equal': pair(
+        step(STEP, code(1, 3)),
+        step(STEP.replace('by the door', 'at the door'), code(1, 3)),
+      ),
       'copied code in one file': one(step(STEP, code(1, 3)), step(STEP, code(1, 3))),
       'more words': pair(step(SAME), step(SAME)),
-      'nearly equal': pair(step(STEP), step(STEP.replace('the letter', 'each letter'))),
     },
   ],
   idiom: [
@@ -98,7 +193,7 @@ const CASES: Readonly<
       'copied code': pair(step(SAME, code(1, 3)), step(SAME, code(1, 3))),
       'other code': pair(step(SAME, code(1, 3)), step(SAME, code(9, 3))),
       'one file': one(step(SAME, code(1, 3)), step(SAME, code(3, 3))),
-      explanations: pair(step(LONG, code(1, 3)), step(LONG, code(3, 3))),
+      explanations: pair(step(LONGER, code(1, 3)), step(LONGER, code(3, 3))),
     },
   ],
   'near-neighbours': [
@@ -112,11 +207,13 @@ const CASES: Readonly<
     {
       'two pages': { 'a.md': page(SAME), 'b.md': page(NEAR) },
       'one page': { 'a.md': page(`${SAME}\n\n${NEAR}`) },
+      'a page and a note': { 'a.md': page(SAME), 'b.txt': `${NEAR}\n` },
+      'a page and a comment': { 'a.md': page(SAME), 'b.ts': step(NEAR) },
     },
     {
       'equal pages': { 'a.md': page(SAME), 'b.md': page(SAME) },
-      'a page and a note': { 'a.md': page(SAME), 'b.txt': `${NEAR}\n` },
-      'a page and a comment': { 'a.md': page(SAME), 'b.ts': step(NEAR) },
+      'a page and an equal comment': { 'a.md': page(SAME), 'b.ts': step(SAME) },
+      'comments of two languages': { 'a.js': step(SAME), 'b.ts': step(NEAR) },
     },
   ],
   'same-page': [

@@ -1,8 +1,11 @@
 import { checkFilter } from './checkFilter';
 
+const BANNER = `${'Copyright (C) The Post Office, and all who carry its letters.\n * '}${'A letter is carried from one house to another, by day and by night, in rain or snow.\n * '.repeat(8)}`;
+
 checkFilter(
   'licence',
   [
+    `/*\n * ${BANNER}SPDX-License-Identifier: MIT\n *\n * Sends letters.\n */`,
     '// Copyright (c) 2024 The Authors. All rights reserved.\n',
     '/**\n * @license MIT\n * Some Library\n */',
     '// SPDX-License-Identifier: Apache-2.0\n',
@@ -31,6 +34,7 @@ checkFilter(
     '// The licence has expired when the date is in the past.\n',
     '/** Returns the permission that is granted to the user. */',
     '// Values are provided as they are in the file.\n',
+    `/*\n * ${BANNER}Sends letters.\n */`,
     '// All rights of the group are reserved for its owner until it is deleted.\n',
     '// Rejects packages whose copyright line has no year.\n',
     ['python', '"""Checks which licenses are compatible with each other."""'],

@@ -54,6 +54,8 @@ checkGroupFilter(
     named('docs/2.x/a.md', 'docs/3.x/a.md'),
     named('clients/python/hello.py', 'clients/go/hello.go'),
     named('src/poll_epoll.c', 'src/poll_kqueue.c'),
+    named('src/post_sdl2.cpp', 'src/post_sdl3.cpp'),
+    named('src/post_dx12.cpp', 'src/post_wgpu.cpp'),
     named('doc/man/post-send.md', 'doc/book/src/commands/post-send.md'),
     named('arch/arm64/entry.c', 'arch/riscv/entry.c'),
     named('post/v1/send.py', 'post/send.py'),

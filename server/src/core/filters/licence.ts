@@ -51,7 +51,11 @@ export const licence: Filter = {
     const top = head.slice(0, LATEST_START + 200).replace(/\s+/g, ' ');
     if (WORDING.some((pattern) => pattern.test(top)) || LICENCE_LINE.test(head)) return true;
     const at = Math.min(position(COPYRIGHT, head), position(RESERVED, head));
-    return at < LATEST_START && head.split(/\s+/).length <= MOST_WORDS;
+    if (at >= LATEST_START) return false;
+    if (head.split(/\s+/).length <= MOST_WORDS) return true;
+    // A banner, of letters drawn and names, pushes the wording down.
+    const whole = head.replace(/\s+/g, ' ');
+    return WORDING.some((pattern) => pattern.test(whole));
   },
 };
 

@@ -21,6 +21,8 @@ const SCAFFOLDS = new Set([
 ]);
 /** What a tool that makes projects copies: `template-react/`. */
 const COPIED = /(?:^|\/)templates?-[^/]+\//i;
+/** What an IDE writes into each project of .NET. */
+const PROJECT = /(?:^|\/)AssemblyInfo\.(?:cs|vb|fs|cpp)$/i;
 const PLACEHOLDER = /\{\{ ?[\w.]+ ?\}\}|<%[=-]? ?\w+|\$\{[\w.]+\}/;
 
 /** Forms to fill in. */
@@ -32,7 +34,7 @@ export const template: Filter = {
     const name = fileNameOf(path);
     if (FORM_NAMES.test(name) || isBelow(path, FORM_FOLDERS)) return true;
     if (isBelow(path, HOSTS) && FORMS.test(name)) return true;
-    if (COPIED.test(path)) return true;
+    if (COPIED.test(path) || PROJECT.test(path)) return true;
     return isBelow(path, SCAFFOLDS) && PLACEHOLDER.test(source.slice(0, 20_000));
   },
 };

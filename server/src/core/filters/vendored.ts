@@ -21,6 +21,9 @@ const RELEASED =
   /(?:^|\/)[a-z][\w.]*?[-.]v?\d+(?:\.\d+){1,3}(?:[-.](?:slim|bundle|full|umd|esm))?\.(?:js|css|mjs)$/i;
 // The banner that a build puts on a library: `/*! name v1.2.3 | (c) …`.
 const BANNER = /^\/\*!\s*(?:\*\s*)?@?[\w./ -]{2,40}? v?\d+\.\d+/;
+/** What somebody wrote above a file that was taken over. */
+const MODIFIED =
+  /\bThis (?:file )?is an? (?:\w+ )?(?:modified|patched|forked) (?:copy|version|fork) of\b/i;
 const LINKED = /licen[sc]e|https?:\/\/|\(c\)|©/i;
 
 /** Files of other projects that were copied into this one. */
@@ -34,6 +37,7 @@ export const vendored: Filter = {
     if (passage.kind === 'markdown' || passage.kind === 'text') return false;
     const raw = source.slice(passage.start, passage.start + 300);
     if (BANNER.test(raw) && LINKED.test(raw)) return true;
+    if (MODIFIED.test(headOf(passage, 600))) return true;
     return isBelow(path, VAGUE_FOLDERS) && NOTICE.test(headOf(passage, 2000));
   },
 };

@@ -1,13 +1,26 @@
 import type { GroupFilter, GroupMember } from './groupFilter';
 
-const FOLDERS = new Set(
-  'examples example samples sample demos demo cookbook recipes tutorials tutorial snippets playground playgrounds quickstarts quickstart starters templates'.split(
-    ' ',
-  ),
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+const EXAMPLES = set(
+  'examples example samples sample demos demo cookbook recipes tutorials tutorial snippets quickstarts quickstart',
 );
+/** Folders of things that stand beside each other as examples do, but may be what a project tests itself with. */
+const FOLDERS = new Set([...EXAMPLES, ...set('playground playgrounds starters templates')]);
 
 /** A file of settings is an example of its own. */
 const SETTINGS = /\.(?:ya?ml|toml|jsonc?|ini|conf)$/;
+
+/** `post_demo.cpp`, `PostExample/`: what is an example says so in a word of its name. */
+const NAMED = /(?:^|[-_.]|(?<=\p{Ll})(?=\p{Lu}))(?:[Ee]xample|[Dd]emo|[Ss]ample)s?(?=$|[-_.])/u;
+
+/** Whether a file is an example, or part of one: by a folder's name, or by its own. */
+export function isExample(path: string): boolean {
+  const segments = path.split('/');
+  const file = segments.pop() ?? '';
+  if (NAMED.test(file)) return true;
+  return segments.some((name) => EXAMPLES.has(name.toLowerCase()) || NAMED.test(name));
+}
 
 /** Examples that are copied one by one. */
 export const examples: GroupFilter = {

@@ -63,9 +63,18 @@ function lastHump(name: string): string {
 /** `foo.h` and `foo.c`, in whatever folders; what a C header declares may be defined anywhere. */
 function isHeaderOf(header: GroupMember, source: GroupMember): boolean {
   const [declaring, defining] = [header.site.path, source.site.path];
-  if (!DECLARING.test(declaring) || DECLARING.test(defining)) return false;
-  if (!DEFINING.test(defining)) return false;
+  if (!declares(declaring) || !defines(defining)) return false;
   return C_HEADER.test(declaring) || stemOf(declaring) === stemOf(defining);
+}
+
+/** Whether a file declares what another one defines, as its ending tells. */
+export function declares(path: string): boolean {
+  return DECLARING.test(path);
+}
+
+/** Whether a file may define what another one declares. */
+export function defines(path: string): boolean {
+  return DEFINING.test(path) && !DECLARING.test(path);
 }
 
 /** Functions of files whose names tell a contract from its implementation: `foo.go`, `foo_impl.go`. */
@@ -78,6 +87,7 @@ function variantStem(stem: string): string {
   return typeStem(stem.replace(/[-_](?:impl|base|interface|default|mock|fake|stub)$/, ''));
 }
 
-function stemOf(path: string): string {
+/** A file's name without what it ends in. */
+export function stemOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.d)?\.[^.]+$/i, '');
 }

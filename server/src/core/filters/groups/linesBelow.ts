@@ -8,24 +8,35 @@ const MARK = 4;
 
 /** Marks of the first lines of code from an offset on, one behind the other; white space does not count. */
 export function linesBelow(source: string, from: number): string {
+  return marksOf(codeBelow(source, from));
+}
+
+function codeBelow(source: string, from: number): string[] {
   return source
     .slice(from, from + REACH)
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/\s+/g, ''))
     .filter((line) => line !== '')
     .slice(0, MOST_LINES)
-    .filter((line) => (line.match(/[\p{L}\p{N}_]/gu)?.length ?? 0) >= ENOUGH_CHARACTERS)
-    .map(markOf)
-    .join('');
+    .filter((line) => (line.match(/[\p{L}\p{N}_]/gu)?.length ?? 0) >= ENOUGH_CHARACTERS);
+}
+
+/** A mark of each, one behind the other. */
+export function marksOf(lines: readonly string[]): string {
+  return lines.map(markOf).join('');
+}
+
+export function countMarks(marks: string): number {
+  return marks.length / MARK;
 }
 
 /** How many lines two places have in common, in whatever order. */
 export function countShared(one: string, other: string): number {
-  const marks = new Set(marksOf(one));
-  return new Set(marksOf(other).filter((mark) => marks.has(mark))).size;
+  const marks = new Set(split(one));
+  return new Set(split(other).filter((mark) => marks.has(mark))).size;
 }
 
-function marksOf(lines: string): string[] {
+function split(lines: string): string[] {
   return Array.from({ length: lines.length / MARK }, (_, at) =>
     lines.slice(at * MARK, at * MARK + MARK),
   );

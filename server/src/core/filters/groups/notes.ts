@@ -1,6 +1,9 @@
 import type { Sensitivity } from '../../energies/scoring';
 import { fileNameOf } from '../paths';
+import { isExample } from './examples';
 import type { GroupMember } from './groupFilter';
+import { areOfOneForm } from './headings';
+import { declares, defines, stemOf } from './inherited';
 import { type Traits, traitsOf } from './traits';
 
 /**
@@ -19,12 +22,16 @@ export interface NoteRule {
 
 /** Fewer words name a step, and stand again wherever it is taken. */
 const FEW_WORDS = 12;
+/** The same of what stands on pages, where a sentence is needed wherever its reader may be. */
+const SENTENCE_WORDS = 20;
 /** So many lines of code in common are a copy, fewer an idiom that nobody would make a function of. */
 const COPIED_LINES = 3;
 /** From so many words on a text explains, whatever the code below it does. */
-const EXPLAINING_WORDS = 20;
+const EXPLAINING_WORDS = 30;
 /** The same of what is said of an option, which has to be said where it is listed. */
 const ENTRY_WORDS = 25;
+/** `post/core/src/send.rs` is of the package `post/core`. */
+const PACKAGE = /^(?:(.*?)\/)?src\//;
 /** `v1/`, `legacy/`: folders for what was, beside what is. */
 const PAST = /(?:^|\/)(?:v\d+(?:\.\d+)?|legacy|deprecated|compat|old)(?=\/)/gi;
 
@@ -37,6 +44,41 @@ export const NOTE_RULES: readonly NoteRule[] = [
     holds: ({ members }) =>
       isOne(members, ({ site: { path } }) => fileNameOf(path).replace(/^_+/, '')) &&
       !isOne(members, ({ site: { path } }) => pastOf(path)),
+  },
+  {
+    name: 'one-form',
+    reason:
+      'Pages of a reference are one form filled in for each thing, and are read one at a time.',
+    from: 'balanced',
+    holds: ({ members }) =>
+      members.every((member) => members.some((other) => arePagesOfOneForm(member, other))),
+  },
+  {
+    name: 'header-and-source',
+    reason: 'A header and its source are each read alone.',
+    from: 'balanced',
+    holds: ({ members }) =>
+      isOne(members, ({ site: { path } }) => stemOf(path)) &&
+      members.some(({ site: { path } }) => declares(path)) &&
+      members.some(({ site: { path } }) => defines(path)),
+  },
+  {
+    name: 'packages',
+    reason: 'Packages of one repository are published one by one, each with its comments.',
+    from: 'balanced',
+    holds({ members }) {
+      if (members.some(isProse)) return false;
+      const packages = members.flatMap(({ site: { path } }) => packageOf(path) ?? []);
+      return new Set(packages).size === members.length;
+    },
+  },
+  {
+    name: 'example-code',
+    reason: 'Examples are read and copied piece by piece, each piece with its comments.',
+    from: 'balanced',
+    holds: ({ members }) =>
+      members.some((member) => isExample(member.site.path)) &&
+      members.every((member) => isExample(member.site.path) || isProse(member)),
   },
   {
     name: 'listed-option',
@@ -53,13 +95,17 @@ export const NOTE_RULES: readonly NoteRule[] = [
   },
   {
     name: 'few-words',
-    reason: 'A few words that are equal mostly name a step; there is little to merge.',
+    reason:
+      'A few words mostly name a step, or a sentence is needed on each page; there is little to merge.',
     from: 'balanced',
-    holds: (group) =>
-      group.areEqual &&
-      group.words < FEW_WORDS &&
-      // A step that was copied within a file, code and all, could be one function.
-      !(group.areInOneFile && group.sharedLines() >= COPIED_LINES),
+    holds({ members, words, areEqual, areInOneFile, sharedLines }) {
+      if (members.every(isProse)) return words < SENTENCE_WORDS;
+      if (words >= FEW_WORDS) return false;
+      // Nearly equal texts that stand above no code may be one that was edited.
+      if (!areEqual && members.some(({ site }) => site.next === undefined)) return false;
+      // A step that was copied within a file, or was edited since, could be one function.
+      return !((areInOneFile || !areEqual) && sharedLines() >= COPIED_LINES);
+    },
   },
   {
     name: 'idiom',
@@ -80,10 +126,10 @@ export const NOTE_RULES: readonly NoteRule[] = [
   },
   {
     name: 'near-prose',
-    reason: 'Pages that say nearly the same mostly speak of different things.',
+    reason:
+      'A page that says nearly the same as another, or as a comment, mostly speaks of another thing.',
     from: 'balanced',
-    holds: ({ members, areEqual, isOneLanguage }) =>
-      !areEqual && isOneLanguage && members.some(isProse),
+    holds: ({ members, areEqual }) => !areEqual && members.some(isProse),
   },
   {
     name: 'same-page',
@@ -122,6 +168,27 @@ function pastOf(path: string): string {
   return (path.toLowerCase().match(PAST) ?? []).join();
 }
 
+/** The folder above `src/`, empty for that of the repository; undefined without one. */
+function packageOf(path: string): string | undefined {
+  const found = PACKAGE.exec(path);
+  return found ? (found[1] ?? '') : undefined;
+}
+
+/** Pages of one name are copies, not one form. */
+function arePagesOfOneForm({ site: one }: GroupMember, { site: other }: GroupMember): boolean {
+  if (one.headings === undefined || other.headings === undefined) return false;
+  const [a, b] = [folderOf(one.path), folderOf(other.path)];
+  return (
+    (a.startsWith(b) || b.startsWith(a)) &&
+    fileNameOf(one.path) !== fileNameOf(other.path) &&
+    areOfOneForm(one.headings, other.headings)
+  );
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
 function isProse({ kind }: GroupMember): boolean {
   return kind === 'markdown' || kind === 'text';
 }
@@ -131,6 +198,6 @@ function areDocumented(members: readonly GroupMember[]): boolean {
   const isCopied =
     members.every(({ kind }) => kind === 'comment') && isOne(members, ({ site }) => site.member);
   return members.every(
-    ({ kind, site }) => kind === 'doc' || (site.member !== undefined && !isCopied),
+    ({ kind, site }) => kind === 'doc' || site.isNamed || (site.member !== undefined && !isCopied),
   );
 }

@@ -23,13 +23,14 @@ const PARALLEL = set(
   solaris sunos aix haiku os390 zos hurd qnx ibmi vxworks fuchsia zephyr freertos cygwin mingw msvc wasm wasi browser node nodejs deno bun electron desktop mobile
   docker podman kubernetes k8s helm aws azure gcp gke eks aks heroku netlify vercel cloudflare lambda
   arm arm32 arm64 armv7 aarch64 x86 x64 x86_64 i386 i686 amd64 mips mips64 riscv riscv64 ppc ppc64 ppc64le powerpc s390 s390x sparc
-  loong64 loongarch64 sse sse2 sse41 avx avx2 avx512 neon sve altivec vsx simd scalar cuda rocm hip sycl metal vulkan opengl gles directx d3d11 d3d12 webgl webgpu
+  loong64 loongarch64 sse sse2 sse41 avx avx2 avx512 neon sve altivec vsx simd scalar cuda rocm hip sycl metal vulkan opengl gles directx d3d11 d3d12 webgl webgpu wgpu
+  dx9 dx10 dx11 dx12 opengl2 opengl3
   bash zsh fish powershell pwsh cmd
   python python2 python3 py java kotlin scala groovy javascript js typescript ts go golang rust ruby php perl csharp dotnet fsharp vb cpp swift objc dart
   mysql mariadb postgres postgresql pgsql sqlite sqlite3 oracle mssql sqlserver mongodb redis cassandra
   react vue angular svelte preact solid maven gradle npm yarn pnpm github gitlab bitbucket
   jetty tomcat undertow netty reactive servlet webflux webmvc jackson jackson2 log4j log4j2 logback bounded unbounded
-  epoll kqueue iocp poll select io_uring glfw sdl sdl2 gtk qt cocoa x11 wayland`,
+  epoll kqueue iocp poll select io_uring glfw sdl sdl2 sdl3 gtk qt cocoa x11 wayland`,
 );
 /**
  * A page in a tree of documentation, whose page of the same name is made of it, or is its like of another release or

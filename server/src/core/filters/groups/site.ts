@@ -3,6 +3,7 @@ import { subjectAfter, subjectOf } from '../../passages/subject';
 import { fileNameOf } from '../paths';
 import { type Container, containerFinder } from './containers';
 import { echoesOf } from './echoes';
+import { headingsOf } from './headings';
 import { linesBelow } from './linesBelow';
 
 /** Where a passage stands: what the filters of groups know of it beside its text. */
@@ -17,6 +18,8 @@ export interface Site {
   readonly tag?: string;
   /** Whether the declaration says that it overrides another. */
   readonly overrides?: true;
+  /** Whether the comment begins with that name, which is how Go documents. */
+  readonly isNamed?: true;
   /** Whether a class, an interface or another type is declared, not a member of one. */
   readonly isType?: true;
   /** Names in backticks or links in the text that are in the declaration or its type, and those that are not. */
@@ -31,6 +34,8 @@ export interface Site {
   readonly row?: true;
   /** Whether it begins an item of a list. */
   readonly isItem?: true;
+  /** Of prose: the headings of its page, see `headings.ts`. */
+  readonly headings?: string;
 }
 
 /** `` - `name`: what it does ``, `**name** – what it does`: the first thing in a list item. */
@@ -57,6 +62,10 @@ const TYPE_HEADER =
   /^(?:(?:@\w[\w.]*(?:\([^()]{0,100}\))?|#\[[^\]]{0,100}\]|[a-z]+(?:\([\w ]{1,40}\))?)\s+){0,8}(?:class|interface|struct|trait|enum|protocol|record|object|type)\s+\w/;
 const NAMED = /`([\p{L}_][\p{L}\p{N}_]{2,60})`|\{@(?:link|code) #?([\p{L}_]\w{2,60})\b/gu;
 const MOST_NAMES = 8;
+/** An exported name. */
+const FIRST_NAME = /^[\s/*]*(\p{Lu}[\p{L}\p{N}_]+)/u;
+const DECLARED =
+  /^\s*(?:(?:func|type|var|const)\s+(?:\([^()]{0,100}\)\s*)?)?([\p{L}_][\p{L}\p{N}_]+)/u;
 const SHAPE_LINES = 2;
 const LONGEST_SHAPE = 80;
 
@@ -70,6 +79,7 @@ export function siteFinder(
   path: string,
 ): (passage: Passage, normal: string) => Site {
   let containerAt: ReturnType<typeof containerFinder> | undefined;
+  let headings: string | undefined;
   const members = new Map<number, string | undefined>();
   const memberOf = (passage: Passage): string | undefined => {
     const { commentEnd } = passage;
@@ -89,11 +99,18 @@ export function siteFinder(
       const row = kind === 'markdown' && OPTION_ROW.test(source.slice(start, start + 200));
       const lineStart = source.lastIndexOf('\n', start - 1) + 1;
       const isItem = ITEM.test(source.slice(Math.max(lineStart, start - 80), start));
-      return { path, ...(row && { row }), ...(isItem && { isItem }) };
+      headings ??= headingsOf(source);
+      return {
+        path,
+        ...(row && { row }),
+        ...(isItem && { isItem }),
+        ...(headings !== '' && { headings }),
+      };
     }
     const isMacro =
       /^c(?:pp)?$/.test(languageId) && MACRO.test(source.slice(commentEnd, commentEnd + REACH));
-    const member = isMacro ? undefined : memberOf(passage);
+    const named = languageId === 'go' ? namedBy(source, passage) : undefined;
+    const member = isMacro ? undefined : (memberOf(passage) ?? named);
     const tag = tagOf(passage);
     containerAt ??= containerFinder(source);
     const container = containerAt(start);
@@ -112,11 +129,12 @@ export function siteFinder(
         : undefined;
     const beside = isInside ? source.slice(Math.max(0, start - ABOVE), start) : code;
     const echoes = echoesOf(normal, kind === 'doc' ? `${fileNameOf(path)}\n${beside}` : beside);
-    const isNamed = !isInside && member !== undefined && isField(code, member, isInner);
-    const row = isNamed || (isInner && ENUMERATOR.test(code));
+    const ofField = !isInside && member !== undefined && isField(code, member, isInner);
+    const row = ofField || (isInner && ENUMERATOR.test(code));
     return {
       path,
       ...(member !== undefined && { member }),
+      ...(named !== undefined && { isNamed: true as const }),
       ...(container && { container }),
       ...(overrides && { overrides }),
       ...(row && { row }),
@@ -128,6 +146,13 @@ export function siteFinder(
       ...(tag !== undefined && { tag }),
     };
   };
+}
+
+/** The first word of a comment where what stands below begins with it as well, as in a list of constants. */
+function namedBy(source: string, { start, end, commentEnd = end }: Passage): string | undefined {
+  const [, name] = FIRST_NAME.exec(source.slice(start, start + 100)) ?? [];
+  const [, below] = DECLARED.exec(source.slice(commentEnd, commentEnd + ABOVE)) ?? [];
+  return name === below ? name : undefined;
 }
 
 /** Whether what is declared is a field, a constant or an enumerator. */
