@@ -3,9 +3,9 @@ export const copied =
   'Opens the harbour gate as soon as the tide is high enough for the ferry to pass over the sill at its full load.';
 /** Two sentences that differ in a word; the second is read from disk only. */
 export const queued =
-  'Writes the queued messages to disk before the process ends, so that none of them is lost to whoever starts it next.';
+  'Writes the queued messages to disk before the process ends, so that none is lost.';
 export const queuedAgain =
-  'Writes the queued messages to the disk before the process ends, so that none of them is lost to whoever starts it next.';
+  'Writes the queued messages to the disk before the process ends, so that none is lost.';
 
 /** A sentence in a language that the server knows nothing of, and on a page. */
 export const configured =

@@ -18,7 +18,7 @@ const cases: readonly (readonly [
   [{ threshold: 1 }, 'Warning', undefined],
   [{ scope: 'file' }, undefined, undefined],
   [{ check: ['comments'] }, undefined, 'Warning'],
-  [{ minWords: 11 }, 'Warning', undefined],
+  [{ minWords: 18 }, 'Warning', undefined],
   [{ exclude: ['docs/**'] }, undefined, 'Warning'],
 ];
 

@@ -46,7 +46,7 @@ export const writingMarkdown: Journey = {
     await window.statusBar.waitForReady();
     await window.editor.open('notes/gates.md');
     await window.problems.show();
-    await window.problems.waitFor('Warning: Says the same as notes/crew.rb:3', 'line 3');
+    await window.problems.waitFor('Info: Says the same as notes/crew.rb:3', 'line 3');
     await look('markdown');
     await window.problems.waitForNone('line 9');
   },

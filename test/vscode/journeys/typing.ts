@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Journey } from '../journey';
 
-const copied =
-  '# Fresh\n\nCarrier clocks drift, so events are ordered by the time we received them and the ' +
-  "carrier's own timestamp is kept only for display.\n";
-const edited = copied.replace('are ordered by', 'are always ordered by');
-const reworded = '# Fresh\n\nUmbrellas are lent to couriers against a small deposit.\n';
+const known =
+  'The clock on the weighbridge runs slow in frost, so tickets are sorted by the number of the roll and the time on them is ' +
+  'only printed for the driver.';
+const copied = `# ${known}\n\nputs 'fresh'\n`;
+const edited = copied.replace('are sorted by', 'are always sorted by');
+const reworded = '# Umbrellas are lent to couriers against a small deposit.\n';
 
 /** What a warning is promised within, in ms; a busy machine may take longer, which is told and not held against it. */
 const promised = 1000;
@@ -15,13 +16,13 @@ const bearable = (opening: number) => 10 * opening + 5_000;
 /** A user writes what is said elsewhere already, changes a word of it, then writes something else. */
 export const typing: Journey = {
   name: 'writing what another file says brings a warning, rewording it takes the warning away',
-  files: { 'notes/fresh.md': '' },
+  files: { 'notes/fresh.rb': '', 'notes/weighbridge.rb': `# ${known}\n\nputs 'weighed'\n` },
   async run(stage) {
     const { window, look } = stage;
     await window.statusBar.waitForReady();
-    await window.editor.open('fresh.md');
+    await window.editor.open('fresh.rb');
     await window.problems.show();
-    const opening = await timed(() => window.editor.open('fresh.md'));
+    const opening = await timed(() => window.editor.open('fresh.rb'));
     const shown = async (what: string, see: () => Promise<unknown>) => {
       const took = await timed(see);
       const verdict = took > promised ? `, more than the ${promised} ms promised` : '';
