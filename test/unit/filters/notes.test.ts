@@ -80,10 +80,12 @@ const CASES: Readonly<
     {
       'a remark of both': { 'post.h': step(SAME), 'src/post.cpp': step(SAME) },
       'a file and its types': { 'post.d.ts': step(SAME), 'post.js': step(SAME) },
+      'types of a whole package': { 'types/all.d.ts': step(SAME), 'lib/mail.js': step(SAME) },
     },
     {
       'a header and another source': { 'post.h': step(SAME), 'mail.cpp': step(SAME) },
       'two sources': { 'a/post.c': step(SAME), 'b/post.cpp': step(SAME) },
+      'types alone': { 'a/post.d.ts': step(SAME), 'b/mail.d.ts': step(SAME) },
     },
   ],
   packages: [

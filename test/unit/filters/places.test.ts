@@ -60,6 +60,7 @@ checkGroupFilter(
     named('arch/arm64/entry.c', 'arch/riscv/entry.c'),
     named('post/v1/send.py', 'post/send.py'),
     named('adapters/post2/src/Send.java', 'adapters/post3/src/Send.java'),
+    named('tests/post/test_send.py', 'tests/post2/test_send.py'),
     named('adapters/post2/src/Post2Send.java', 'adapters/post3/src/Post3Send.java'),
     named('deploy/post.night.yaml', 'deploy/post.day.yaml', 'deploy/post.yaml'),
     named('tool/docs/SendPost.md', 'docs/rules/send-post.md'),

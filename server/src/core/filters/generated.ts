@@ -25,11 +25,17 @@ const FOLDER = /(?:^|\/)_*(?:auto[-_]?)?generated_*(?:[-_][\w-]{1,40})?\//i;
 const PAGE_HEAD =
   /^\s{0,20}(?:<!--([\s\S]{0,1200}?)-->|(---|\+\+\+)\r?\n([\s\S]{0,1200}?)\r?\n\2(?:\r?\n|$))/;
 
+/** Comments near the top of a page, below its title. */
+const PAGE_COMMENT = /<!--([\s\S]{0,1200}?)-->/g;
+
 /** Whether what a page begins with says so. */
 function isPageHead(source: string): boolean {
-  const [, comment, , matter] = PAGE_HEAD.exec(source.slice(0, 1300)) ?? [];
-  const head = comment ?? matter ?? '';
-  return /\bDO NOT EDIT\b/.test(head) || MARKS.some((mark) => mark.test(head));
+  const top = source.slice(0, 1300);
+  const [, comment, , matter] = PAGE_HEAD.exec(top) ?? [];
+  const comments = [...top.matchAll(PAGE_COMMENT)].map(([, said = '']) => said);
+  return [comment ?? matter ?? '', ...comments].some(
+    (head) => /\bDO NOT EDIT\b/.test(head) || MARKS.some((mark) => mark.test(head)),
+  );
 }
 
 /** Files that a program wrote. */

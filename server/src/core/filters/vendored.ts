@@ -24,6 +24,9 @@ const BANNER = /^\/\*!\s*(?:\*\s*)?@?[\w./ -]{2,40}? v?\d+\.\d+/;
 /** What somebody wrote above a file that was taken over. */
 const MODIFIED =
   /\bThis (?:file )?is an? (?:\w+ )?(?:modified|patched|forked) (?:copy|version|fork) of\b/i;
+/** How bundles begin: a table of modules, and a function that runs one of them. */
+const BUNDLED =
+  /\brequire ?= ?\(function \w?\(\w, ?\w, ?\w\)|\bwebpackBootstrap\b|__webpack_modules__/;
 const LINKED = /licen[sc]e|https?:\/\/|\(c\)|©/i;
 
 /** Files of other projects that were copied into this one. */
@@ -33,7 +36,7 @@ export const vendored: Filter = {
   scope: 'file',
   matches(passage, { path, source }) {
     if (isBelow(path, FOLDERS) || SHADED.test(path) || RELEASED.test(path)) return true;
-    if (EXCHANGED.test(path)) return true;
+    if (EXCHANGED.test(path) || BUNDLED.test(source.slice(0, 1000))) return true;
     if (passage.kind === 'markdown' || passage.kind === 'text') return false;
     const raw = source.slice(passage.start, passage.start + 300);
     if (BANNER.test(raw) && LINKED.test(raw)) return true;

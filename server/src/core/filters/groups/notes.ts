@@ -32,6 +32,8 @@ const EXPLAINING_WORDS = 30;
 const ENTRY_WORDS = 25;
 /** `post/core/src/send.rs` is of the package `post/core`. */
 const PACKAGE = /^(?:(.*?)\/)?src\//;
+/** Types of a package, in one file for all of it. */
+const TYPES = /\.d\.[cm]?ts$/;
 /** `v1/`, `legacy/`: folders for what was, beside what is. */
 const PAST = /(?:^|\/)(?:v\d+(?:\.\d+)?|legacy|deprecated|compat|old)(?=\/)/gi;
 
@@ -55,12 +57,14 @@ export const NOTE_RULES: readonly NoteRule[] = [
   },
   {
     name: 'header-and-source',
-    reason: 'A header and its source are each read alone.',
+    reason: 'A header and its source, types and what they are of, are each read alone.',
     from: 'balanced',
-    holds: ({ members }) =>
-      isOne(members, ({ site: { path } }) => stemOf(path)) &&
-      members.some(({ site: { path } }) => declares(path)) &&
-      members.some(({ site: { path } }) => defines(path)),
+    holds({ members }) {
+      const paths = members.map(({ site: { path } }) => path);
+      const typed = paths.filter((path) => TYPES.test(path)).length;
+      if (typed > 0 && typed < paths.length) return true;
+      return isOne(paths, stemOf) && paths.some(declares) && paths.some(defines);
+    },
   },
   {
     name: 'packages',

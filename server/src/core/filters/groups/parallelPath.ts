@@ -2,7 +2,10 @@
 export interface ParallelPath {
   /** See {@link Shape}; undefined where nothing in the path is named after something parallel. */
   readonly shape: Shape | undefined;
-  /** The path that a file has, or had, where no release is set apart: `post/v1/send.py` and `post/send.py` share it. */
+  /**
+   * The path that a file has, or had, where no release is set apart: `post/v1/send.py` and `post/send.py` share it, and so
+   * do `tests/post/send.py` and `tests/post2/send.py`.
+   */
   readonly current: string;
   /** The folder and the name that variants of a file of settings share. */
   readonly variant: string | undefined;
@@ -66,11 +69,12 @@ export function parallelPath(path: string): ParallelPath {
 }
 
 function currentOf(path: string): string {
-  return path
-    .toLowerCase()
-    .split('/')
-    .filter((segment) => !VERSION.test(segment))
-    .join('/');
+  const folders = path.toLowerCase().split('/');
+  const file = folders.pop() as string;
+  const unnumbered = folders
+    .filter((folder) => !VERSION.test(folder))
+    .map((folder) => folder.replace(NUMBERED, '$1'));
+  return [...unnumbered, file].join('/');
 }
 
 function variantOf(path: string): string | undefined {
