@@ -1,9 +1,7 @@
-import { pairEnergy } from '../energies/pairEnergy';
 import { energyOf, euclideanReach, type Scoring } from '../energies/scoring';
-import { Stretches } from '../energies/stretches';
-import { compareWording, type Wording } from '../energies/wording';
 import type { KeptTwins, TwinSnapshot } from './keptTwins';
 import { byEnergy, type Neighbour } from './neighbours';
+import { PairWeigher, type WordedText } from './pairWeigher';
 import { CellIndex, type Joined, type Near } from './search/cellIndex';
 import { chooseCentres, oneCentre } from './search/centres';
 import { VectorTable } from './search/vectorTable';
@@ -17,24 +15,12 @@ const MOST_STRANGERS = 256;
 
 /** So many stretches are asked for at once, since each answer costs a round to the encoder. */
 const ENOUGH_STRETCHES = 512;
-/** Embeddings of stretches that are kept for the next edit, 2 MB. */
-const KEPT_STRETCHES = 4096;
 const NOTHING: readonly string[] = [];
-
-/** A text that may be a twin: it states no other facts. */
-interface WordedNear {
-  readonly id: number;
-  /** An id may be given to another text meanwhile. */
-  readonly key: string;
-  /** Of the embeddings; the energy of the pair is no less. */
-  readonly distance: number;
-  readonly wording: Wording;
-}
 
 /** A text that is in the index, and what it may be linked to. */
 interface Unlinked {
   readonly id: number;
-  readonly near: readonly WordedNear[];
+  readonly near: readonly WordedText[];
 }
 
 /** Which texts are near enough to be twins: an index of embeddings and the edges found in it. Works on ids inside. */
@@ -54,7 +40,7 @@ export class TwinGraph {
   #joined: Joined[] = [];
   /** Texts that are joined and wait for stretches before they are linked. They count as unconnected. */
   readonly #pending = new Map<number, Unlinked>();
-  readonly #stretches: Stretches;
+  readonly #weigher: PairWeigher;
   /** Texts whose twins are not what they were. */
   readonly #changed = new Set<string>();
   /** How many texts there were when cells were chosen last; with many more, cells grow large and queries slow. */
@@ -73,7 +59,7 @@ export class TwinGraph {
 
   constructor(dimensions: number, scoring: Scoring) {
     this.#scoring = scoring;
-    this.#stretches = new Stretches(energyOf(scoring));
+    this.#weigher = new PairWeigher(scoring);
     this.#vectors = new VectorTable(dimensions);
     this.#index = this.#indexOfOneCell();
   }
@@ -283,7 +269,7 @@ export class TwinGraph {
 
   /** Takes the embeddings of stretches that `connect` asked for. */
   learn(stretches: readonly string[], embeddings: readonly Float32Array[]): void {
-    this.#stretches.add(stretches, embeddings);
+    this.#weigher.learn(stretches, embeddings);
   }
 
   /** Texts whose twins have changed since the last call, those that were removed among them. */
@@ -379,7 +365,7 @@ export class TwinGraph {
   /** Compares the wording of a text that is joined with what is near it. @returns the stretches it waits for. */
   #word(joined: Joined): readonly string[] {
     const unlinked = this.#wordedNear(joined);
-    const missing = this.#stretches.missing(wordingsOf([unlinked]));
+    const missing = this.#weigher.missing(unlinked.near);
     if (missing.length === 0) this.#link(unlinked);
     else this.#pending.set(joined.id, unlinked);
     return missing;
@@ -388,9 +374,9 @@ export class TwinGraph {
   /** Links texts that wait for stretches, once these are known. */
   *#linkPending(some: Iterable<number>): Generator<readonly string[]> {
     const ids = [...some];
-    this.#stretches.trim(KEPT_STRETCHES);
-    const waiting = ids.flatMap((id) => this.#pending.get(id) ?? []);
-    const missing = this.#stretches.missing(wordingsOf(waiting));
+    this.#weigher.forget();
+    const waiting = ids.flatMap((id) => this.#pending.get(id)?.near ?? []);
+    const missing = this.#weigher.missing(waiting);
     if (missing.length > 0) yield missing;
     for (const id of ids) {
       const unlinked = this.#pending.get(id);
@@ -414,10 +400,10 @@ export class TwinGraph {
   /** Gives texts that lost a twin the next nearest. */
   *#refill(): Generator<readonly string[]> {
     for (const id of this.#lists.incomplete) {
-      this.#stretches.trim(KEPT_STRETCHES);
+      this.#weigher.forget();
       const near = this.#index.within(this.#vectors.row(id), this.#reachOfIndex());
       const unlinked = this.#wordedNear({ id, near: near.filter((other) => other.id !== id) });
-      const missing = this.#stretches.missing(wordingsOf([unlinked]));
+      const missing = this.#weigher.missing(unlinked.near);
       if (missing.length > 0) yield missing;
       this.#lists.refill(id, this.#twinsAmong(unlinked));
       yield NOTHING;
@@ -438,22 +424,20 @@ export class TwinGraph {
   }
 
   #wordedNear({ id, near }: Joined): Unlinked {
-    const key = this.#keys[id] as string;
-    const worded = this.#within(near, this.#vectors.row(id)).map(({ id: other, energy }) => {
-      const twin = this.#keys[other] as string;
-      return { id: other, key: twin, distance: energy, wording: compareWording(key, twin) };
+    const distant = this.#within(near, this.#vectors.row(id)).map(({ id: other, energy }) => {
+      return { id: other, key: this.#keys[other] as string, distance: energy };
     });
-    return { id, near: worded.filter(({ wording }) => !wording.facts) };
+    return { id, near: this.#weigher.compare(this.#keys[id] as string, distant) };
   }
 
   #twinsAmong({ near }: Unlinked): { readonly id: number; readonly energy: number }[] {
-    const { between } = this.#stretches;
-    return near
-      .filter(({ id, key }) => this.#ids.get(key) === id)
-      .map(({ id, distance, wording }) => {
-        return { id, energy: pairEnergy(distance, wording, between, this.#scoring.energy) };
-      })
-      .filter(({ energy }) => energy <= this.#radius);
+    return (
+      near
+        // An id may have been given to another text meanwhile.
+        .filter(({ id, key }) => this.#ids.get(key) === id)
+        .map((text) => ({ id: text.id, energy: this.#weigher.energy(text) }))
+        .filter(({ energy }) => energy <= this.#radius)
+    );
   }
 
   #indexOfOneCell(): CellIndex {
@@ -509,8 +493,4 @@ function* silently<T>(work: Generator<void, T>): Generator<readonly string[], T>
   let step = work.next();
   for (; !step.done; step = work.next()) yield NOTHING;
   return step.value;
-}
-
-function wordingsOf(joined: readonly Unlinked[]): Wording[] {
-  return joined.flatMap(({ near }) => near.map(({ wording }) => wording));
 }
