@@ -23,7 +23,7 @@ export function encoderMethod(encoder: Encoder, energy: EnergyName): Method {
       }));
       const weighed = await weighPairs(pairs, energy, (stretches) => encoder.encode(stretches));
       const known = new Map(
-        wanted.map(([i, j], at) => [i * texts.length + j, weighed[at]?.energy as number]),
+        wanted.map(([i, j], at) => [i * texts.length + j, weighed[at] as number]),
       );
       return (i, j) => -(known.get(i * texts.length + j) ?? distance(i, j));
     },

@@ -111,10 +111,10 @@ async function scoreSource(
   const least = nearest.map(({ length }) => {
     const some = imposites.slice(at, at + length);
     at += length;
-    return Math.min(Number.POSITIVE_INFINITY, ...some.map((imposite) => imposite.energy));
+    return Math.min(Number.POSITIVE_INFINITY, ...some);
   });
   return [
-    ...weighed.map((pair) => ({ energy: pair.energy, isDuplicate: true })),
+    ...weighed.map((measured) => ({ energy: measured, isDuplicate: true })),
     ...least.map((lowest) => ({ energy: lowest, isDuplicate: false })),
   ];
 }
@@ -144,5 +144,5 @@ export async function energiesOf(
     b: normalise(pair.b),
     distance: between(a[i] as Float32Array, b[i] as Float32Array),
   }));
-  return (await weighPairs(distant, energy, embed)).map((pair) => pair.energy);
+  return weighPairs(distant, energy, embed);
 }

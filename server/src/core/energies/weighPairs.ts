@@ -14,25 +14,18 @@ export interface DistantPair {
   readonly distance: number;
 }
 
-/** What a pair's energy is, and how its texts are worded. */
-export interface WeighedPair {
-  readonly energy: number;
-  readonly wording: Wording;
-}
-
 /** The energies of pairs, in order (see `pairEnergy`): what they differ in is embedded in one go. */
 export async function weighPairs(
   pairs: readonly DistantPair[],
   energy: EnergyName,
   embed: Embed,
-): Promise<WeighedPair[]> {
+): Promise<number[]> {
   const wordings = pairs.map(({ a, b }) => compareWording(a, b));
   const stretches = new Stretches(energies[energy]);
   const missing = stretches.missing(wordings);
   if (missing.length > 0) stretches.add(missing, await embed(missing));
   return pairs.map(({ a, b, distance }, i) => {
     const wording = wordings[i] as Wording;
-    if (a === b) return { energy: distance, wording };
-    return { energy: pairEnergy(distance, wording, stretches.between, energy), wording };
+    return a === b ? distance : pairEnergy(distance, wording, stretches.between, energy);
   });
 }

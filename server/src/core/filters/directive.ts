@@ -1,3 +1,4 @@
+import { isProse } from '../passages/passage';
 import type { Filter } from './filter';
 
 /** How directives to tools begin, by who reads them. Each is anchored at the comment's first word. */
@@ -116,7 +117,7 @@ export const directive: Filter = {
   reason: 'It is an instruction to a tool, which must be written wherever it is to apply.',
   scope: 'comment',
   matches(passage, { source }) {
-    if (passage.kind === 'markdown' || passage.kind === 'text') return false;
+    if (isProse(passage)) return false;
     if (/^(?:#!|\/\*[!]\d|\/\*\+)/.test(source.slice(passage.start, passage.start + 4)))
       return true;
     if (SUPPRESSION.test(lineBefore(source, passage.start))) return true;

@@ -14,6 +14,11 @@ export function fileNameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).toLowerCase();
 }
 
+/** The folders of a path, with the slash behind them; empty without any. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
 /** What a file's name ends in, from its last dot on, which tells its language; empty without one. */
 export function endingOf(path: string): string {
   return /\.[^./]+$/.exec(path)?.[0] ?? '';

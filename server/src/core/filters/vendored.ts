@@ -1,3 +1,4 @@
+import { isProse } from '../passages/passage';
 import { type Filter, headOf } from './filter';
 import { isBelow } from './paths';
 
@@ -37,7 +38,7 @@ export const vendored: Filter = {
   matches(passage, { path, source }) {
     if (isBelow(path, FOLDERS) || SHADED.test(path) || RELEASED.test(path)) return true;
     if (EXCHANGED.test(path) || BUNDLED.test(source.slice(0, 1000))) return true;
-    if (passage.kind === 'markdown' || passage.kind === 'text') return false;
+    if (isProse(passage)) return false;
     const raw = source.slice(passage.start, passage.start + 300);
     if (BANNER.test(raw) && LINKED.test(raw)) return true;
     if (MODIFIED.test(headOf(passage, 600))) return true;

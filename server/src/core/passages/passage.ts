@@ -48,3 +48,8 @@ export interface Extraction {
   readonly passages: readonly Passage[];
   readonly silenced: readonly SilencedPassage[];
 }
+
+/** Whether a passage is of a page that people read, and not of a comment. */
+export function isProse({ kind }: { readonly kind: PassageKind }): boolean {
+  return kind === 'markdown' || kind === 'text';
+}

@@ -32,7 +32,7 @@ export async function compareTexts(
   embed: Embed,
 ): Promise<Comparison[]> {
   const distance = energyOf(scoring);
-  const weighed = await weighPairs(
+  const energies = await weighPairs(
     pairs.map(([one, other]) => ({
       a: one.normal,
       b: other.normal,
@@ -41,7 +41,7 @@ export async function compareTexts(
     scoring.energy,
     embed,
   );
-  return pairs.map((pair, i) => judge(pair, weighed[i]?.energy ?? 0, scoring));
+  return pairs.map((pair, i) => judge(pair, energies[i] as number, scoring));
 }
 
 function judge([one, other]: EmbeddedPair, energy: number, scoring: Scoring): Comparison {

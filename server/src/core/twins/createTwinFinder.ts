@@ -248,8 +248,8 @@ class Finder implements RestorableFinder {
   /** The energies of a text and those near it by distance, nearest first. */
   async #weigh(normal: string, near: readonly Neighbour[]): Promise<Neighbour[]> {
     const pairs = near.map(({ key, energy }) => ({ a: normal, b: key, distance: energy }));
-    const weighed = await weighPairs(pairs, this.#scoring.energy, this.#encode);
-    return near.map(({ key }, i) => ({ key, energy: weighed[i]?.energy as number })).sort(byEnergy);
+    const energies = await weighPairs(pairs, this.#scoring.energy, this.#encode);
+    return near.map(({ key }, i) => ({ key, energy: energies[i] as number })).sort(byEnergy);
   }
 
   /** Runs one thing after the other that takes its time. */

@@ -1,10 +1,11 @@
 import type { Sensitivity } from '../../energies/scoring';
-import { fileNameOf } from '../paths';
+import { isProse } from '../../passages/passage';
+import { fileNameOf, folderOf } from '../paths';
 import { isExample } from './examples';
 import type { GroupMember } from './groupFilter';
 import { areOfOneForm } from './headings';
 import { declares, defines, stemOf } from './inherited';
-import { type Traits, traitsOf } from './traits';
+import { isOne, type Traits, traitsOf } from './traits';
 
 /**
  * A kind of group of which few are worth acting on, while none can be told to be legitimate: it is told as a note,
@@ -164,10 +165,6 @@ export function noteRuleOf<T extends GroupMember>(
   );
 }
 
-function isOne<T>(items: readonly T[], of: (item: T) => unknown): boolean {
-  return new Set(items.map(of)).size === 1;
-}
-
 function pastOf(path: string): string {
   return (path.toLowerCase().match(PAST) ?? []).join();
 }
@@ -187,14 +184,6 @@ function arePagesOfOneForm({ site: one }: GroupMember, { site: other }: GroupMem
     fileNameOf(one.path) !== fileNameOf(other.path) &&
     areOfOneForm(one.headings, other.headings)
   );
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-function isProse({ kind }: GroupMember): boolean {
-  return kind === 'markdown' || kind === 'text';
 }
 
 /** Whether all document declarations. In C a comment does; but comments above one name are part of code that was copied. */

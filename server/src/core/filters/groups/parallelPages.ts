@@ -1,5 +1,7 @@
 import { wordsOf } from '../../embeddings/words';
 import { wordsApart } from '../../energies/facts';
+import { isProse } from '../../passages/passage';
+import { folderOf } from '../paths';
 import { Families } from './families';
 import type { GroupMember } from './groupFilter';
 
@@ -19,9 +21,7 @@ export function findParallelPages(
 ): ReadonlyMap<string, string> {
   const families = new Families<string>();
   for (const group of groups) {
-    const pages = group
-      .filter(({ kind }) => kind === 'markdown' || kind === 'text')
-      .slice(0, MOST_PAGES);
+    const pages = group.filter(isProse).slice(0, MOST_PAGES);
     pages.forEach((page, at) => {
       for (const other of pages.slice(0, at)) {
         if (families.of(page.uri) === families.of(other.uri) || !areParallel(page, other)) continue;
@@ -34,7 +34,7 @@ export function findParallelPages(
 
 function areParallel(one: GroupMember, other: GroupMember): boolean {
   if (one.normal === other.normal || one.uri === other.uri) return false;
-  if (folderOf(one) !== folderOf(other)) return false;
+  if (folderOf(one.site.path) !== folderOf(other.site.path)) return false;
   const [nameOne, nameOther] = [nameOf(one), nameOf(other)];
   const { a, b } = wordsApart(one.normal, other.normal);
   return says(a, nameOne, nameOther) && says(b, nameOther, nameOne);
@@ -49,10 +49,6 @@ function says(
   return words.some(
     (word) => word.length >= SHORTEST_NAME && name.includes(word) && !other.includes(word),
   );
-}
-
-function folderOf({ site: { path } }: GroupMember): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 function nameOf({ site: { path } }: GroupMember): readonly string[] {

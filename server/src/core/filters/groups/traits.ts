@@ -20,15 +20,19 @@ export interface Traits {
 }
 
 export function traitsOf(members: readonly GroupMember[]): Traits {
-  const isOne = (of: (member: GroupMember) => string) => new Set(members.map(of)).size === 1;
   return {
     members,
-    areEqual: isOne(({ normal }) => normal),
-    areInOneFile: isOne(({ uri }) => uri),
-    isOneLanguage: isOne(({ site: { path } }) => endingOf(path)),
+    areEqual: isOne(members, ({ normal }) => normal),
+    areInOneFile: isOne(members, ({ uri }) => uri),
+    isOneLanguage: isOne(members, ({ site: { path } }) => endingOf(path)),
     words: Math.min(...members.map(({ normal }) => countNormalWords(normal))),
     sharedLines: () => mostShared(members.slice(0, MOST_COMPARED)),
   };
+}
+
+/** Whether all are of one, whatever `of` tells. */
+export function isOne<T>(items: readonly T[], of: (item: T) => unknown): boolean {
+  return new Set(items.map(of)).size === 1;
 }
 
 function mostShared(members: readonly GroupMember[]): number {
