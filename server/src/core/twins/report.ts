@@ -1,6 +1,7 @@
 import { findParallelPages } from '../filters/groups/parallelPages';
 import type { Cluster } from './components';
 import { FileCopies } from './fileCopies';
+import { filesOf } from './filePair';
 import { type Judgement, judgeGroup } from './judgement';
 import { type JudgementSnapshot, KeptJudgements, membersOf } from './keptJudgements';
 import { Leaders } from './leaders';
@@ -211,7 +212,8 @@ export class TwinReport {
 
   /** Clusters on two documents that are copies now, or no longer are, become stale. */
   #joinCopies(): void {
-    for (const [one, other] of this.#copies.takeChanged()) {
+    for (const pair of this.#copies.takeChanged()) {
+      const [one, other] = filesOf(pair);
       const there = this.#clustersAt.get(other);
       for (const cluster of this.#clustersAt.get(one) ?? []) {
         if (there?.has(cluster)) this.#stale.add(cluster);
