@@ -55,6 +55,17 @@ const CASES: Readonly<
       'a file of that name': { 'post/a/legacy.ts': step(SAME), 'post/b/legacy.ts': step(SAME) },
     },
   ],
+  translated: [
+    {
+      'two pages of one language': { 'docs/ja/a.md': page(SAME), 'docs/ja/b.md': page(SAME) },
+      'pages of two languages': { 'docs/ja/a.md': page(SAME), 'docs/zh-hans/b.md': page(SAME) },
+    },
+    {
+      'English pages': { 'docs/en/a.md': page(LONG), 'docs/en-us/b.md': page(LONG) },
+      'a page of each': { 'docs/en/a.md': page(LONG), 'docs/ja/b.md': page(LONG) },
+      comments: { 'src/ja/a.ts': step(SAME), 'src/ja/b.ts': step(SAME) },
+    },
+  ],
   'one-form': [
     {
       'two pages': { 'docs/send.md': form('Send'), 'docs/burn.md': form('Burn') },
@@ -82,6 +93,10 @@ const CASES: Readonly<
     {
       'a remark of both': { 'post.h': step(SAME), 'src/post.cpp': step(SAME) },
       'a file and its types': { 'post.d.ts': step(SAME), 'post.js': step(SAME) },
+      'a schema and what is made of it': {
+        'api/post.proto': step(SAME),
+        'client/mail.ts': step(SAME),
+      },
       'types of a whole package': { 'types/all.d.ts': step(SAME), 'lib/mail.js': step(SAME) },
     },
     {
@@ -209,12 +224,35 @@ const CASES: Readonly<
       'two files': pair(step(SAME, code(1, 3)), step(SAME, code(9, 3))),
     },
   ],
+  'test-remark': [
+    {
+      'code of another kind': {
+        'post.test.ts': step(SAME, code(1, 3)),
+        'mail.test.ts': step(SAME, code(9, 3)),
+      },
+    },
+    {
+      'copied code': {
+        'post.test.ts': step(SAME, code(1, 3)),
+        'tests/a.ts': step(SAME, code(1, 3)),
+      },
+      explanations: { 'a.test.ts': step(LONG, code(1, 3)), 'b.test.ts': step(LONG, code(9, 3)) },
+      'a test and what it tests': {
+        'a.test.ts': step(SAME, code(1, 3)),
+        'a.ts': step(SAME, code(9, 3)),
+      },
+    },
+  ],
   'near-neighbours': [
     { 'one file': one(step(SAME, code(1, 3)), step(NEAR, code(1, 3))) },
     {
       'equal comments': one(step(SAME), step(SAME)),
       'two files': pair(step(SAME), step(NEAR)),
     },
+  ],
+  'reference-page': [
+    { 'a page and documentation': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') } },
+    { 'a page and a comment': { 'a.md': page(LONG), 'b.ts': step(LONG) } },
   ],
   'near-prose': [
     {
@@ -244,6 +282,14 @@ const CASES: Readonly<
   'same-page': [
     { 'equal paragraphs': { 'a.md': page(`${SAME}\n\n## More\n\n${SAME}`) } },
     { 'two pages': { 'a.md': page(SAME), 'b.md': page(SAME) } },
+  ],
+  'sister-pages': [
+    { 'two pages': { 'docs/a.md': page(LONG), 'docs/b.md': page(LONG) } },
+    {
+      'two folders': { 'docs/a.md': page(LONG), 'docs/more/b.md': page(LONG) },
+      'the folder of the repository': { 'README.md': page(LONG), 'SUPPORT.md': page(LONG) },
+      comments: { 'src/a.ts': step(LONG), 'src/b.ts': step(LONG) },
+    },
   ],
   'near-texts': [
     {

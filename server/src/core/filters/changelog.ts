@@ -11,6 +11,9 @@ const VAGUE =
   /^(?:changes?|history|news|releases?|updates?|migrations?|upgrades?)(?:[-_.].*)?\.\w+$/;
 /** A dated post of a blog or a news page. */
 const DATED = /^(?:19|20)\d\d-\d\d-\d\d[-_.]/;
+/** `blog/2024/05/01/news.md`: a post in folders of its date; `blog/index.md`: the list of posts. */
+const DATED_FOLDER = /(?:^|\/)(?:19|20)\d\d\/(?:\d\d?\/){0,2}[^/]+$/;
+const LIST_OF_POSTS = /(?:^|\/)(?:blog|news|posts)\/(?:_?index|readme)\.\w+$/i;
 /** `1234.bugfix.rst`, as towncrier and its like gather them. */
 const FRAGMENT =
   /^[\w+-]+\.(?:feature|bugfix|bug|doc|removal|deprecation|breaking|change|misc)(?:\.\d+)?\.(?:md|rst|txt)$/;
@@ -40,7 +43,8 @@ export const changelog: Filter = {
       isBelow(path, FOLDERS)
     )
       return true;
-    if (isBelow(path, NEWS_FOLDERS) && DATED.test(name)) return true;
+    if (LIST_OF_POSTS.test(path)) return true;
+    if (isBelow(path, NEWS_FOLDERS) && (DATED.test(name) || DATED_FOLDER.test(path))) return true;
     if (!VAGUE.test(name)) return false;
     return (source.slice(0, 20_000).match(VERSION_HEADING)?.length ?? 0) >= ENOUGH_HEADINGS;
   },

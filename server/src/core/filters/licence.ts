@@ -25,7 +25,10 @@ const WORDING: readonly RegExp[] = [
   /\bmay not use this file except in compliance\b/i,
 ];
 
-const LICENCE_LINE = new RegExp(`^\\W*(?:@licen[sc]e\\b|licen[sc]e\\s*:\\s*${NAMES})`, 'im');
+const LICENCE_LINE = new RegExp(
+  `^\\W*(?:@licen[sc]e\\b|licen[sc]e\\s*:\\s*${NAMES}|(?:the )?${NAMES} licen[sc]e\\W*(?:https?:|$))`,
+  'im',
+);
 
 /** A copyright line says who and when, at its start. */
 const COPYRIGHT =

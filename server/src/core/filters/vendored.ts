@@ -17,9 +17,9 @@ const SHADED = /(?:^|[/-])shaded?\//i;
 /** What .NET's build tools keep the same in all their repositories. */
 const EXCHANGED = /(?:^|\/)eng\/common\//;
 const NOTICE = /licen[sc]e|copyright|\(c\) ?(?:19|20)\d\d|©/i;
-/** `jquery-3.6.0.js`, `d3.v7.js`. */
+/** `jquery-3.6.0.js`, `d3.v7.js`, `post_v3_1_0.hpp`. */
 const RELEASED =
-  /(?:^|\/)[a-z][\w.]*?[-.]v?\d+(?:\.\d+){1,3}(?:[-.](?:slim|bundle|full|umd|esm))?\.(?:js|css|mjs)$/i;
+  /(?:^|\/)[a-z][\w.]*?(?:[-.]v?\d+(?:\.\d+){1,3}(?:[-.](?:slim|bundle|full|umd|esm))?\.(?:js|css|mjs)|_v\d+(?:_\d+){1,2}\.(?:h|hpp|hh))$/i;
 // The banner that a build puts on a library: `/*! name v1.2.3 | (c) …`.
 const BANNER = /^\/\*!\s*(?:\*\s*)?@?[\w./ -]{2,40}? v?\d+\.\d+/;
 /** What somebody wrote above a file that was taken over. */

@@ -1,11 +1,13 @@
 import type { Sensitivity } from '../../energies/scoring';
 import { isProse } from '../../passages/passage';
 import { fileNameOf, folderOf } from '../paths';
+import { isTestPath } from '../testCase';
 import { isExample } from './examples';
 import type { GroupMember } from './groupFilter';
 import { areOfOneForm } from './headings';
 import { declares, defines, stemOf } from './inherited';
 import { isOne, type Traits, traitsOf } from './traits';
+import { isTranslated } from './translation';
 
 /**
  * A kind of group of which few are worth acting on, while none can be told to be legitimate: it is told as a note,
@@ -39,6 +41,8 @@ const ENTRY_WORDS = 25;
 const PACKAGE = /^(?:(.*?)\/)?src\//;
 /** Types of a package, in one file for all of it. */
 const TYPES = /\.d\.[cm]?ts$/;
+/** What messages and services are, for code in other languages to be made from. */
+const SCHEMA = /\.(?:proto|thrift|graphqls?|gql|avdl|capnp)$/;
 /** `v1/`, `legacy/`: folders for what was, beside what is. */
 const PAST = /(?:^|\/)(?:v\d+(?:\.\d+)?|legacy|deprecated|compat|old)(?=\/)/gi;
 
@@ -53,6 +57,13 @@ export const NOTE_RULES: readonly NoteRule[] = [
       !isOne(members, ({ site: { path } }) => pastOf(path)),
   },
   {
+    name: 'translated',
+    reason: 'Translated pages repeat what the pages repeat that they translate.',
+    from: 'balanced',
+    holds: ({ members }) =>
+      members.every((member) => isProse(member) && isTranslated(member.site.path)),
+  },
+  {
     name: 'one-form',
     reason:
       'Pages of a reference are one form filled in for each thing, and are read one at a time.',
@@ -62,12 +73,14 @@ export const NOTE_RULES: readonly NoteRule[] = [
   },
   {
     name: 'header-and-source',
-    reason: 'A header and its source, types and what they are of, are each read alone.',
+    reason: 'A header and its source, types or a schema and what they are of, are each read alone.',
     from: 'balanced',
     holds({ members }) {
       const paths = members.map(({ site: { path } }) => path);
-      const typed = paths.filter((path) => TYPES.test(path)).length;
-      if (typed > 0 && typed < paths.length) return true;
+      for (const kind of [TYPES, SCHEMA]) {
+        const count = paths.filter((path) => kind.test(path)).length;
+        if (count > 0 && count < paths.length) return true;
+      }
       return isOne(paths, stemOf) && paths.some(declares) && paths.some(defines);
     },
   },
@@ -136,11 +149,27 @@ export const NOTE_RULES: readonly NoteRule[] = [
     },
   },
   {
+    name: 'test-remark',
+    reason: 'In tests, above code of another kind, a sentence says what is tested.',
+    from: 'balanced',
+    holds: ({ members, areEqual, words, sharedLines }) =>
+      areEqual &&
+      words < SENTENCE_WORDS &&
+      members.every(({ site: { path } }) => isTestPath(path)) &&
+      sharedLines() < COPIED_LINES,
+  },
+  {
     name: 'near-neighbours',
     reason: 'Comments of one file that are nearly equal mostly differ on purpose.',
     from: 'balanced',
     holds: ({ members, areEqual, areInOneFile }) =>
       !areEqual && areInOneFile && !members.some(isProse),
+  },
+  {
+    name: 'reference-page',
+    reason: 'A page of a reference says what the documentation in the source says.',
+    from: 'balanced',
+    holds: ({ members }) => members.some(isProse) && members.some(({ kind }) => kind === 'doc'),
   },
   {
     name: 'near-prose',
@@ -167,6 +196,15 @@ export const NOTE_RULES: readonly NoteRule[] = [
     holds: ({ members, areInOneFile }) => areInOneFile && members.every(isProse),
   },
   {
+    name: 'sister-pages',
+    reason: 'Pages of one folder are siblings, each read without the others.',
+    from: 'balanced',
+    holds({ members, areEqual, areInOneFile }) {
+      if (!areEqual || areInOneFile || !members.every(isProse)) return false;
+      return isOne(members, folderOfMember) && members.every((member) => folderOfMember(member));
+    },
+  },
+  {
     name: 'near-texts',
     reason: 'Texts that are nearly equal differ on purpose more often than equal ones.',
     from: 'strict',
@@ -187,6 +225,10 @@ export function noteRuleOf<T extends GroupMember>(
   return NOTE_RULES.find(
     ({ name, holds }) => members.every((member) => isOn(name, member)) && holds(traits),
   );
+}
+
+function folderOfMember({ site: { path } }: GroupMember): string {
+  return folderOf(path);
 }
 
 function pastOf(path: string): string {

@@ -24,6 +24,12 @@ export const translation: GroupFilter = {
   relates: (one, other) => one.site.path !== other.site.path,
 };
 
+/** Whether a file stands in a folder of a language that is not English: `docs/ja/a.md`. */
+export function isTranslated(path: string): boolean {
+  const folders = path.toLowerCase().split('/').slice(0, -1);
+  return folders.some((folder) => isLocale(folder) && !/^en(?:glish)?(?:[-_]|$)/.test(folder));
+}
+
 /** A path without the folders and pieces of names that stand for a language: `docs/ja/a.md` → `docs/a.md`. */
 function withoutLocale(path: string): string {
   const segments = path.split('/');
