@@ -22,7 +22,7 @@ import { type PlacedDocument, placeInPieces } from './placeDocument';
 import { byPlace, type PlacedText, touches, worldOf } from './placedText';
 import { TwinReport } from './report';
 import { areAlike } from './sameness';
-import { type FreshText, TextPool } from './textPool';
+import { TextPool } from './textPool';
 import { finish, TimeSlice } from './timeSlice';
 import type {
   Comparison,
@@ -51,12 +51,11 @@ class Finder implements RestorableFinder {
   readonly #pool = new TextPool();
   readonly #graph: TwinGraph;
   readonly #touched = new Set<string>();
-  /** What filters of single passages silenced, by document. */
-  readonly #silenced = new Map<string, readonly Silence[]>();
+  /** What filters of single passages silenced, by document; read when asked for. */
+  readonly #silenced = new Map<string, Pick<PlacedDocument, 'silenced'>>();
   readonly #holders = new Holders();
   readonly #components: Components;
   readonly #report: TwinReport;
-  #keptJudgements: KeptJudgements | undefined;
   #passages = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #isSettling = false;
@@ -94,20 +93,18 @@ class Finder implements RestorableFinder {
     }
   }
 
-  restoreDocument(uri: string, document: PlacedDocument, first: number): void {
-    this.#keptJudgements?.number(document.placed, first);
+  restoreDocument(uri: string, document: PlacedDocument): void {
     this.#place(uri, document);
   }
 
   documentAt(uri: string): PlacedDocument | undefined {
     const placed = this.#documents.get(uri);
-    return placed && { placed, silenced: this.#silenced.get(uri) ?? [] };
+    return placed && { placed, silenced: this.#silencedAlone(uri) };
   }
 
   *recall(twins: TwinSnapshot, judgements: JudgementSnapshot): Generator<void> {
     this.#graph.recall(yield* KeptTwins.read(twins));
-    this.#keptJudgements = yield* KeptJudgements.read(judgements);
-    this.#report.recall(this.#keptJudgements);
+    this.#report.recall(yield* KeptJudgements.read(judgements));
   }
 
   get revision(): number {
@@ -179,7 +176,7 @@ class Finder implements RestorableFinder {
     if (uri === undefined) {
       return [...this.#documents.keys()].sort().flatMap((known) => this.silenced(known));
     }
-    const alone = this.#silenced.get(uri) ?? [];
+    const alone = this.#silencedAlone(uri);
     const inGroups = this.#report.silenced(uri);
     return [...alone, ...inGroups].sort((x, y) => byPlace(x.passage, y.passage));
   }
@@ -267,9 +264,13 @@ class Finder implements RestorableFinder {
     return done;
   }
 
-  #place(uri: string, { placed, silenced }: PlacedDocument): void {
-    this.#replace(uri, placed);
-    this.#silenced.set(uri, silenced);
+  #place(uri: string, document: PlacedDocument): void {
+    this.#replace(uri, document.placed);
+    this.#silenced.set(uri, document);
+  }
+
+  #silencedAlone(uri: string): readonly Silence[] {
+    return this.#silenced.get(uri)?.silenced ?? [];
   }
 
   /** Passages that are as they were stay the same objects: what they are in need not be looked at again. */
@@ -303,7 +304,7 @@ class Finder implements RestorableFinder {
 
   /** Takes in passages that a document has not had. */
   #enter(uri: string, placed: readonly PlacedText[]): void {
-    for (const { normal, passage } of placed) this.#pool.hold(normal, passage.text);
+    for (const item of placed) this.#pool.hold(item);
     this.#holders.add(placed);
     for (const item of placed) this.#components.mark(worldOf(item), item.normal);
     this.#documents.set(uri, placed);
@@ -351,7 +352,7 @@ class Finder implements RestorableFinder {
   /** Takes up texts whose twins an earlier run found. */
   async #insertKnown(wanted: ReadonlySet<string> | undefined, radius: number): Promise<void> {
     const slice = new TimeSlice();
-    for (const { normal } of this.#pool.fresh(wanted)) {
+    for (const normal of this.#pool.fresh(wanted)) {
       if (!this.#graph.insertKnown(normal, radius)) continue;
       this.#pool.embedded(normal);
       this.#cached++;
@@ -367,8 +368,7 @@ class Finder implements RestorableFinder {
     for (let start = 0; start < bare.length; start += CHUNK) {
       signal?.throwIfAborted();
       const chunk = bare.slice(start, start + CHUNK);
-      const texts = chunk.map((normal) => this.#pool.spelling(normal) ?? normal);
-      const embeddings = await this.#encoder.encode(texts, {
+      const embeddings = await this.#encoder.encode(this.#spellingsOf(chunk), {
         ...(signal && { signal }),
         priority,
       });
@@ -395,26 +395,23 @@ class Finder implements RestorableFinder {
     this.#ms.encode += performance.now() - started;
   }
 
-  async #embed(chunk: readonly FreshText[], options: EncodeOptions): Promise<void> {
+  async #embed(chunk: readonly string[], options: EncodeOptions): Promise<void> {
     const known = new Map<string, Float32Array>();
-    for (const { normal } of chunk) {
+    for (const normal of chunk) {
       const embedding = this.#pool.spareOf(normal);
       if (embedding) known.set(normal, embedding);
     }
-    const missing = chunk.filter(({ normal }) => !known.has(normal));
+    const missing = chunk.filter((normal) => !known.has(normal));
     let cached = 0;
-    const embeddings = await this.#encoder.encode(
-      missing.map(({ text }) => text),
-      {
-        ...options,
-        onCached: (count) => {
-          cached += count;
-        },
+    const embeddings = await this.#encoder.encode(this.#spellingsOf(missing), {
+      ...options,
+      onCached: (count) => {
+        cached += count;
       },
-    );
+    });
     this.#embedded += missing.length - cached;
     this.#cached += cached;
-    missing.forEach(({ normal }, i) => {
+    missing.forEach((normal, i) => {
       known.set(normal, embeddings[i] as Float32Array);
     });
     for (const [normal, embedding] of known) {
@@ -422,6 +419,10 @@ class Finder implements RestorableFinder {
       // Released while it was being embedded.
       else this.#pool.spare(normal, embedding);
     }
+  }
+
+  #spellingsOf(normals: readonly string[]): string[] {
+    return normals.map((normal) => this.#pool.spelling(normal) ?? normal);
   }
 
   /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */
