@@ -134,7 +134,7 @@ export function* decodeSnapshot(
   let first = 0;
   let count = 0;
   for (const frame of readFrames(bytes)) {
-    if (typeof frame !== 'object' || frame === null) return undefined;
+    if (frame === undefined || frame === null) return undefined;
     const part = frame as Partial<Parts>;
     if (count === 0 && (part.format !== FORMAT || part.identity !== identity)) return undefined;
     if (part.radius !== undefined) {
@@ -146,6 +146,7 @@ export function* decodeSnapshot(
     // Numbers are of what follows.
     if (frame instanceof Int32Array) numbers = frame;
     if (frame instanceof FramedText) strings.add(frame, numbers);
+    if (typeof frame === 'string') strings.add({ text: frame }, numbers);
     for (const text of part.texts ?? []) texts.push(text);
     for (const number of part.edges ?? []) edges.push(number);
     for (const judgement of part.judgements ?? []) judgements.push(judgement);

@@ -20,7 +20,7 @@ export class StringTable {
 
 /** Texts that were written one behind the other. */
 interface JoinedTexts {
-  readonly joined: FramedText;
+  readonly joined: Pick<FramedText, 'text'>;
   /** The place of the first. */
   readonly first: number;
   /** Where each ends, in UTF-16 units. */
@@ -37,7 +37,7 @@ export class StringReader {
   readonly #parsed = new Map<number, unknown>();
 
   /** Takes texts whose places follow those of the texts before. @param lengths in UTF-16 units. */
-  add(joined: FramedText, lengths: Int32Array): void {
+  add(joined: Pick<FramedText, 'text'>, lengths: Int32Array): void {
     const ends = Int32Array.from(lengths);
     for (let i = 1; i < ends.length; i++) ends[i] = (ends[i] as number) + (ends[i - 1] as number);
     this.#chunks.push({ joined, first: this.#texts.length, ends });
