@@ -23,6 +23,7 @@ import { byPlace, type PlacedText, touches, worldOf } from './placedText';
 import { TwinReport } from './report';
 import { areAlike } from './sameness';
 import { TextPool } from './textPool';
+import { Thresholds } from './thresholds';
 import { finish, TimeSlice } from './timeSlice';
 import type {
   Comparison,
@@ -48,6 +49,7 @@ class Finder implements RestorableFinder {
   readonly #encoder: Encoder;
   readonly #scoring: Scoring;
   readonly #documents = new Map<string, readonly PlacedText[]>();
+  readonly #thresholds = new Thresholds();
   readonly #pool = new TextPool();
   readonly #graph: TwinGraph;
   readonly #touched = new Set<string>();
@@ -298,7 +300,7 @@ class Finder implements RestorableFinder {
     for (const { normal } of gone) this.#pool.release(normal);
     this.#holders.remove(gone);
     for (const item of gone) this.#components.mark(worldOf(item), item.normal);
-    this.#documents.set(uri, after);
+    this.#setPlaced(uri, after);
     this.#passages -= gone.length;
   }
 
@@ -307,7 +309,7 @@ class Finder implements RestorableFinder {
     for (const item of placed) this.#pool.hold(item);
     this.#holders.add(placed);
     for (const item of placed) this.#components.mark(worldOf(item), item.normal);
-    this.#documents.set(uri, placed);
+    this.#setPlaced(uri, placed);
     this.#passages += placed.length;
     this.#touched.add(uri);
   }
@@ -448,13 +450,13 @@ class Finder implements RestorableFinder {
     await slice.run(this.#report.complete(), signal);
   }
 
+  #setPlaced(uri: string, placed: readonly PlacedText[]): void {
+    this.#documents.set(uri, placed);
+    this.#thresholds.set(uri, placed[0]?.policy.threshold);
+  }
+
   /** The largest energy that any document's threshold still reports. */
   #neededRadius(): number {
-    let threshold = 1;
-    for (const placed of this.#documents.values()) {
-      const first = placed[0];
-      if (first) threshold = Math.min(threshold, first.policy.threshold);
-    }
-    return this.#scoring.calibration.energyAt(threshold);
+    return this.#scoring.calibration.energyAt(this.#thresholds.least);
   }
 }
