@@ -51,6 +51,7 @@ function followDocuments(
       session.whenRun(key, ['onType'], () => scheduler.scheduleAfterPause(key));
     },
     saved(key) {
+      session.files.touch(key);
       session.whenRun(key, ['onSave'], () => scheduler.schedule(key));
       // A new file, told by its saving where the client watches no files.
       if (!session.files.has(key) && session.folders.folderOf(key)) session.walkSoon();
@@ -76,6 +77,7 @@ function followFiles(connection: Connection, session: Session): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri, type } of changes) {
       const key = keyOf(uri);
+      session.files.touch(key);
       if (type === FileChangeType.Created) created(key);
       else if (type === FileChangeType.Deleted) deleted(key);
       else fileChanged(session, key);

@@ -7,6 +7,7 @@ import type { FinderHandle, Logger } from './host';
 import { languageIdOf } from './languageIds';
 import type { OpenDocuments } from './openDocuments';
 import type { ResourceSettings, SettingsStore } from './settingsStore';
+import type { WalkStamps } from './walkStamps';
 import type { WorkspaceFiles } from './workspaceFiles';
 
 /** How many files are read at a time. */
@@ -76,15 +77,20 @@ export class DocumentFeed {
   /**
    * Sets the documents whose files are as an earlier run knew them; the next examination covers them.
    *
+   * @param stamps of a walk that has just ended.
    * @returns the others.
    * @throws AbortError when aborted.
    */
-  async takeUp(keys: readonly string[], signal: AbortSignal): Promise<string[]> {
+  async takeUp(
+    keys: readonly string[],
+    signal: AbortSignal,
+    stamps?: WalkStamps,
+  ): Promise<string[]> {
     const slice = new TimeSlice();
     const others: string[] = [];
     for (const key of keys) {
       if (slice.isOver) await slice.pause(signal);
-      if (!(await this.#restore(key))) others.push(key);
+      if (!(await this.#restore(key, stamps))) others.push(key);
     }
     return others;
   }
@@ -119,11 +125,11 @@ export class DocumentFeed {
   }
 
   /** Sets a document from what is kept. @returns false where it is open, disabled, or not as it was. */
-  async #restore(key: string): Promise<boolean> {
+  async #restore(key: string, stamps?: WalkStamps): Promise<boolean> {
     const { memory } = this.#handle;
     if (!memory?.knows(key)) return false;
     const { settings, excludes } = await this.#settings.of(key);
-    const stamp = await this.#files.stampOf(key);
+    const stamp = await this.#files.stampOf(key, stamps);
     const languageId = this.#files.languageOf(key);
     const isMeant = settings.enable && !excludes(key) && languageId !== undefined;
     // What is open is as it stands in the editor, a notebook as its cells do.

@@ -11,6 +11,7 @@ import { OpenDocuments } from './openDocuments';
 import { Scheduler } from './scheduler';
 import { SettingsStore } from './settingsStore';
 import { Tasks } from './tasks';
+import type { WalkStamps } from './walkStamps';
 import { WorkspaceFiles } from './workspaceFiles';
 
 /** Events of files are gathered for this long, in ms, before folders are listed again. */
@@ -258,7 +259,7 @@ export class Session {
   /** @param all examine every file rather than new ones; @param force even where `run` is `manual`. */
   async #walk(all = false, force = false): Promise<void> {
     try {
-      const { added, removed } = await this.files.walk(this.#stopped.signal);
+      const { added, removed, stamps } = await this.files.walk(this.#stopped.signal);
       const wanted: string[] = [];
       const slice = new TimeSlice();
       for (const key of all ? [...this.files.keys, ...this.documents.keys] : added) {
@@ -267,7 +268,7 @@ export class Session {
         // Disabled files are examined as well: that is what takes them out of the finder.
         if (force || settings.run !== 'manual' || !settings.enable) wanted.push(key);
       }
-      const left = [...(await this.#takeUp(wanted)), ...removed];
+      const left = [...(await this.#takeUp(wanted, stamps)), ...removed];
       const isMuch = wanted.length + removed.length >= worthKeeping;
       this.#isUnkept ||= left.length > 0 && (isMuch || !this.#isKept);
       this.scheduler.scheduleInBackground(left);
@@ -280,10 +281,11 @@ export class Session {
   }
 
   /** Takes up what an earlier run knows. @returns what is to be examined, which covers what was taken up. */
-  async #takeUp(keys: readonly string[]): Promise<readonly string[]> {
+  async #takeUp(keys: readonly string[], stamps: WalkStamps): Promise<readonly string[]> {
     await this.#model;
     if (!this.#feed) return keys;
-    const left = await this.#feed.takeUp(keys.slice(1), this.#stopped.signal);
+    const left = await this.#feed.takeUp(keys.slice(1), this.#stopped.signal, stamps);
+    stamps.clear();
     return [...keys.slice(0, 1), ...left];
   }
 

@@ -3,11 +3,13 @@ import type { Folders } from './folders';
 import type { Logger, ServerHost } from './host';
 import type { SettingsStore } from './settingsStore';
 import { isInside, keyOf } from './uris';
+import { WalkStamps } from './walkStamps';
 
 /** How the list of files differs from the one before. */
 export interface FilesChange {
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  readonly stamps: WalkStamps;
 }
 
 interface KnownFile extends WorkspaceFile {
@@ -22,6 +24,8 @@ export class WorkspaceFiles {
   readonly #log: Logger;
   #files = new Map<string, KnownFile>();
   #workspaces: readonly Workspace[] = [];
+  /** Of the walk that began last. */
+  #stamps = new WalkStamps();
 
   constructor(folders: Folders, settings: SettingsStore, host: ServerHost, log: Logger) {
     this.#folders = folders;
@@ -57,6 +61,8 @@ export class WorkspaceFiles {
    */
   async walk(signal: AbortSignal): Promise<FilesChange> {
     const files = new Map<string, KnownFile>();
+    const stamps = new WalkStamps();
+    this.#stamps = stamps;
     const workspaces: Workspace[] = [];
     for (const folder of this.#folders.keys) {
       const { settings } = await this.#settings.ofFolder(folder);
@@ -66,7 +72,9 @@ export class WorkspaceFiles {
       try {
         for await (const file of workspace.files(signal)) {
           const key = keyOf(file.uri);
-          if (!files.has(key)) files.set(key, { ...file, workspace });
+          if (files.has(key)) continue;
+          files.set(key, { uri: file.uri, languageId: file.languageId, workspace });
+          stamps.meet(key, file.stamp);
         }
       } catch (error) {
         signal.throwIfAborted();
@@ -80,6 +88,7 @@ export class WorkspaceFiles {
     return {
       added: [...files.keys()].filter((key) => !before.has(key)),
       removed: [...before.keys()].filter((key) => !files.has(key)),
+      stamps,
     };
   }
 
@@ -91,8 +100,19 @@ export class WorkspaceFiles {
     return 'text' in content ? { languageId: file.languageId, text: content.text } : undefined;
   }
 
-  /** A file's stamp on disk now; undefined where there is none to be trusted. */
-  async stampOf(key: string): Promise<FileStamp | undefined> {
+  /** Takes note that a file has changed: what a walk saw of it no longer holds. */
+  touch(key: string): void {
+    this.#stamps.touch(key);
+  }
+
+  /**
+   * A file's stamp on disk; undefined where there is none to be trusted.
+   *
+   * @param stamps what a walk has just seen; of use unless another has begun, which alone is told of changes.
+   */
+  async stampOf(key: string, stamps?: WalkStamps): Promise<FileStamp | undefined> {
+    const walked = this.#stamps === stamps ? stamps.of(key) : undefined;
+    if (walked) return walked;
     const file = this.#files.get(key);
     return file?.workspace.stampOf?.(file.uri);
   }

@@ -39,6 +39,8 @@ export class FolderWorkspace implements Workspace {
   readonly #fileSystem: FileSystem;
   readonly #skipped = new Map<string, SkippedFile>();
   readonly #failures = new Map<string, SkippedFile>();
+  /** The file that was offered last: a scan reads it at once, and need not ask for its facts again. */
+  #offered: { readonly path: string; readonly facts: FileFacts } | undefined;
 
   constructor(options: FolderWorkspaceOptions) {
     this.#options = options;
@@ -64,13 +66,16 @@ export class FolderWorkspace implements Workspace {
       const languageId = languageOf(path) ?? (path === root ? 'plaintext' : undefined);
       if (languageId === undefined || drops?.(path) || (keeps && !keeps(path))) continue;
       const facts = await this.#factsOf(path);
-      if (typeof facts !== 'string') yield { uri: toUri(path), languageId, stamp: stampOf(facts) };
+      if (typeof facts === 'string') continue;
+      this.#offered = { path, facts };
+      yield { uri: toUri(path), languageId, stamp: stampOf(facts) };
+      this.#offered = undefined;
     }
   }
 
   async read(uri: string): Promise<{ readonly text: string } | { readonly skipped: string }> {
     const path = toPath(uri);
-    const facts = await this.#factsOf(path);
+    const facts = this.#offered?.path === path ? this.#offered.facts : await this.#factsOf(path);
     if (typeof facts === 'string') return { skipped: facts };
     try {
       const decoded = decodeText(await this.#fileSystem.read(path));

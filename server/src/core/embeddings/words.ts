@@ -9,16 +9,41 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  * come apart by character, and all other punctuation is dropped.
  */
 export function wordsOf(text: string): string[] {
-  if (isAscii(text)) {
-    const apart = spellOut(text)
-      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-      .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
-    return apart.toLowerCase().match(ASCII_WORD) ?? [];
-  }
+  if (isAscii(text)) return asciiWordsOf(spellOut(text));
   const apart = spellOut(text.normalize('NFKC').replace(/[’ʼ]/g, "'"))
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return apart.toLowerCase().match(WORD) ?? [];
+}
+
+/** What is left of all that in ASCII, in one pass. */
+function asciiWordsOf(text: string): string[] {
+  const lower = text.toLowerCase();
+  const words: string[] = [];
+  let start = -1;
+  let before = OTHER;
+  for (let at = 0; at < text.length; at++) {
+    const sort = sortAt(text, at);
+    if (start >= 0 && !goesOn(before, sort, text, at)) {
+      words.push(lower.slice(start, at));
+      start = -1;
+    }
+    if (start < 0 && sort !== OTHER) start = at;
+    before = sort;
+  }
+  if (start >= 0) words.push(lower.slice(start));
+  return words;
+}
+
+/** Whether a word goes on at an offset: with a capital only among capitals, of which the last may begin the next word. */
+function goesOn(before: number, sort: number, text: string, at: number): boolean {
+  if (sort === OTHER || sort === SIGN) return false;
+  if (sort === DIGIT || before === DIGIT || before === SIGN) return sort === before;
+  return sort === SMALL || (before === CAPITAL && sortAt(text, at + 1) !== SMALL);
+}
+
+function sortAt(text: string, at: number): number {
+  return SORTS[text.charCodeAt(at)] ?? OTHER;
 }
 
 function spellOut(text: string): string {
@@ -29,6 +54,16 @@ function spellOut(text: string): string {
     .replace(/n't\b/gi, ' not');
 }
 
+const [OTHER, SMALL, CAPITAL, DIGIT, SIGN] = [0, 1, 2, 3, 4];
+/** The sort of each character of ASCII. */
+const SORTS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z]/.test(character)) return SMALL;
+  if (/[A-Z]/.test(character)) return CAPITAL;
+  if (/\d/.test(character)) return DIGIT;
+  return /[<>=!+%&|]/.test(character) ? SIGN : OTHER;
+});
+
 /** Most prose of sources is ASCII, for which there is a quicker way to the same words. */
 function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
@@ -37,8 +72,6 @@ function isAscii(text: string): boolean {
 
 /** A CJK character, a run of letters, a run of digits, or an operator: comparisons, signs, per cent, negation. */
 const WORD = new RegExp(`${UNSPACED.source}|[\\p{L}\\p{M}]+|\\p{N}+|[<>=!+%&|]`, 'gu');
-/** What is left of that in ASCII. */
-const ASCII_WORD = /[a-z]+|\d+|[<>=!+%&|]/g;
 
 /**
  * The normal form in which two texts are "the same": equal words in equal order. Case, punctuation, white

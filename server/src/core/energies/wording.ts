@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { type Difference, factsApart, wordsApart } from './facts';
+import { type Difference, factsApart, type WordsApart, wordsApart } from './facts';
 import { isRespelling } from './respelling';
 
 /** Words that stand in one text where others stand in the other, each a normalised stretch of at least one. */
@@ -24,9 +24,19 @@ const LEAST_SHARED = 0.5;
  */
 export function compareWording(a: string, b: string): Wording {
   const difference = wordsApart(a, b);
-  const facts = factsApart(a, b, difference);
-  const substitutions = difference.shared < LEAST_SHARED ? [] : substitutionsIn(a, b, difference);
-  return { shared: difference.shared, substitutions, facts };
+  return wordingOf(a, b, difference, factsApart(a, b, difference));
+}
+
+/** The same of texts that may be twins; undefined, and found out sooner, where they visibly state different facts. */
+export function compareAgreeing(a: string, b: string): Wording | undefined {
+  const difference = wordsApart(a, b);
+  return factsApart(a, b, difference) ? undefined : wordingOf(a, b, difference, undefined);
+}
+
+function wordingOf(a: string, b: string, difference: WordsApart, facts: Wording['facts']): Wording {
+  const { shared } = difference;
+  const substitutions = shared < LEAST_SHARED ? [] : substitutionsIn(a, b, difference);
+  return { shared, substitutions, facts };
 }
 
 /**

@@ -59,7 +59,7 @@ export function* extractInPieces(
     const silencedBy = byAuthor.has(wholeOf(candidate)) ? 'ignore-directive' : byFilter(candidate);
     const passage = passageOf(candidate);
     if (silencedBy === undefined) passages.push(passage);
-    else silenced.push({ ...passage, silencedBy });
+    else silenced.push(Object.assign(passage, { silencedBy }));
     if (at % AT_ONCE === 0) yield;
   }
   return { passages, silenced };

@@ -1,13 +1,19 @@
-import { encodeFrame, readFrames } from '../embeddings/cache/frame';
+import {
+  encodeFrame,
+  encodeNumbers,
+  encodeText,
+  FramedText,
+  readFrames,
+} from '../embeddings/cache/frame';
 import type { JudgementSnapshot } from '../twins/keptJudgements';
 import type { TwinSnapshot } from '../twins/keptTwins';
 import type { PlacedDocument } from '../twins/placeDocument';
 import type { FileStamp } from '../workspace';
-import { countPlaced, type DocumentRecord, recordDocument } from './documentRecord';
+import { countPlaced, type DocumentRecord, endOf, recordDocument } from './documentRecord';
 import { StringReader, StringTable } from './strings';
 
 /** Raise it when the layout changes. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** What goes into one frame: read, and written, in a few milliseconds. */
 const FRAME_CHARACTERS = 200_000;
 const FRAME_DOCUMENTS = 100;
@@ -31,6 +37,13 @@ export interface KeptDocument extends DocumentSource {
   readonly first: number;
 }
 
+/** A document to be kept. */
+export type WrittenDocument = readonly [
+  uri: string,
+  source: DocumentSource,
+  document: PlacedDocument,
+];
+
 /** What a snapshot holds. */
 export interface Snapshot {
   readonly documents: Map<string, KeptDocument>;
@@ -40,14 +53,7 @@ export interface Snapshot {
   readonly judgements: JudgementSnapshot;
 }
 
-type Row = readonly [
-  string,
-  string,
-  number,
-  readonly number[],
-  readonly number[],
-  FileStamp | null,
-];
+type Row = readonly [uri: string, content: string, shape: number, stamp: FileStamp | null];
 
 /**
  * Writes a snapshot as frames: what it is of, texts, documents, twins, judgements, and how many frames there are. Yields after
@@ -57,27 +63,31 @@ type Row = readonly [
  */
 export function* encodeSnapshot(
   identity: string,
-  documents: Iterable<readonly [uri: string, source: DocumentSource, document: PlacedDocument]>,
+  documents: readonly WrittenDocument[],
   twins: TwinSnapshot,
   judgements: JudgementSnapshot,
 ): Generator<void, Uint8Array[]> {
   const table = new StringTable();
+  yield* addFirst(documents, table);
   const rows: Row[] = [];
+  const records: (readonly number[])[] = [];
   for (const [uri, { stamp, content, shape }, document] of documents) {
-    const { placed, silenced } = recordDocument(document, table);
-    rows.push([uri, content, table.add(shape), placed, silenced, stamp ?? null]);
+    records.push(recordDocument(document, table));
+    rows.push([uri, content, table.add(shape), stamp ?? null]);
     yield;
   }
   const { radius, cut, edges } = twins;
   const texts = twins.texts.map((text) => table.add(text));
   yield;
   const frames = [encodeFrame({ format: FORMAT, identity })];
-  for (const strings of cutTexts(table.texts)) {
-    frames.push(encodeFrame({ strings }));
+  for (const some of cutTexts(table.texts)) {
+    frames.push(encodeNumbers(some.map(({ length }) => length)), encodeText(some.join('')));
     yield;
   }
   for (let at = 0; at < rows.length; at += FRAME_DOCUMENTS) {
-    frames.push(encodeFrame({ documents: rows.slice(at, at + FRAME_DOCUMENTS) }));
+    const end = at + FRAME_DOCUMENTS;
+    frames.push(encodeNumbers(records.slice(at, end).flat()));
+    frames.push(encodeFrame({ documents: rows.slice(at, end) }));
     yield;
   }
   for (let at = 0; at < Math.max(texts.length, edges.length); at += FRAME_NUMBERS) {
@@ -93,44 +103,59 @@ export function* encodeSnapshot(
   return frames;
 }
 
+/** What every start reads comes first, then what it reads of twins: the rest, in frames of its own, is hardly ever decoded. */
+function* addFirst(documents: readonly WrittenDocument[], table: StringTable): Generator<void> {
+  for (const [, { shape }, { placed }] of documents) {
+    table.add(shape);
+    for (const { normal } of placed) table.add(normal);
+    yield;
+  }
+  for (const [, , { placed }] of documents) {
+    for (const { passage } of placed) table.add(passage.text);
+    yield;
+  }
+}
+
 /**
  * Reads a snapshot. Yields after each frame.
  *
  * @returns undefined unless all of it is there and of that identity: none is better than half of one.
+ * @throws RangeError for one that `encodeSnapshot` does not make.
  */
 export function* decodeSnapshot(
   bytes: Uint8Array,
   identity: string,
 ): Generator<void, Snapshot | undefined> {
-  const [strings, texts, edges]: [string[], number[], number[]] = [[], [], []];
+  const strings = new StringReader();
+  const [texts, edges]: [number[], number[]] = [[], []];
   const documents = new Map<string, KeptDocument>();
   const judgements: JudgementSnapshot[number][] = [];
+  let numbers: Int32Array = new Int32Array();
   let first = 0;
   let count = 0;
   for (const frame of readFrames(bytes)) {
-    if (typeof frame !== 'object' || frame === null) return undefined;
+    if (frame === undefined || frame === null) return undefined;
     const part = frame as Partial<Parts>;
     if (count === 0 && (part.format !== FORMAT || part.identity !== identity)) return undefined;
     if (part.radius !== undefined) {
       if (part.frames !== count) return undefined;
-      const reader = new StringReader(strings);
       const { radius, cut = [] } = part;
-      const twins = { radius, texts: texts.map((text) => reader.at(text)), cut, edges };
-      return { documents, strings: reader, twins, judgements };
+      const twins = { radius, texts: texts.map((text) => strings.at(text)), cut, edges };
+      return { documents, strings, twins, judgements };
     }
-    for (const text of part.strings ?? []) strings.push(text);
+    // Numbers are of what follows.
+    if (frame instanceof Int32Array) numbers = frame;
+    if (frame instanceof FramedText) strings.add(frame, numbers);
+    if (typeof frame === 'string') strings.add({ text: frame }, numbers);
     for (const text of part.texts ?? []) texts.push(text);
     for (const number of part.edges ?? []) edges.push(number);
     for (const judgement of part.judgements ?? []) judgements.push(judgement);
-    for (const [uri, content, shape, placed, silenced, stamp] of part.documents ?? []) {
-      const record = { placed, silenced };
-      documents.set(uri, {
-        stamp: stamp ?? undefined,
-        content,
-        shape: strings[shape] ?? '',
-        record,
-        first,
-      });
+    let at = 0;
+    for (const [uri, content, shape, stamp] of part.documents ?? []) {
+      const record = { numbers, at };
+      const source = { stamp: stamp ?? undefined, content, shape: strings.at(shape) };
+      documents.set(uri, { ...source, record, first });
+      at = endOf(record);
       first += countPlaced(record);
     }
     count++;
@@ -142,7 +167,6 @@ export function* decodeSnapshot(
 interface Parts {
   readonly format: number;
   readonly identity: string;
-  readonly strings: readonly string[];
   readonly documents: readonly Row[];
   readonly texts: readonly number[];
   readonly edges: readonly number[];

@@ -177,11 +177,8 @@ export class WorkspaceMemory {
     const strings = (this.#snapshot as Snapshot).strings;
     this.#snapshot?.documents.delete(uri);
     try {
-      this.#finder.restoreDocument(
-        uri,
-        readDocument(record, strings, { uri, path, policy }),
-        first,
-      );
+      const placed = readDocument(record, strings, { uri, path, policy }, first);
+      this.#finder.restoreDocument(uri, placed);
     } catch {
       return false;
     }

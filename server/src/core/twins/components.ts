@@ -95,9 +95,10 @@ export class Components {
   }
 
   #edgesOf(a: string, thresholdOf: ThresholdOf): readonly Edge[] {
-    const threshold = thresholdOf(a);
+    const twins = this.#graph.twinsOf(a);
+    const threshold = twins.length > 0 ? thresholdOf(a) : undefined;
     if (threshold === undefined) return [];
-    return this.#graph.twinsOf(a).flatMap(({ key: b, energy }) => {
+    return twins.flatMap(({ key: b, energy }) => {
       const other = thresholdOf(b);
       if (other === undefined) return [];
       const needed = Math.max(threshold, other);
@@ -152,7 +153,8 @@ export class Components {
   ): Cluster[] {
     // Both ends know of an edge.
     const edges = connected.flatMap((text) => edgesOf.get(text)?.filter(({ a, b }) => a < b) ?? []);
-    const near = clusterCompletely(edges);
+    // Most have none: passages of one text.
+    const near = edges.length > 0 ? clusterCompletely(edges) : [];
     const grouped = new Set(near.flat());
     const alone = connected.filter((text) => !grouped.has(text)).map((text) => [text]);
     return [...near, ...alone]

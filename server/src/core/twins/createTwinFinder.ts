@@ -22,7 +22,8 @@ import { type PlacedDocument, placeInPieces } from './placeDocument';
 import { byPlace, type PlacedText, touches, worldOf } from './placedText';
 import { TwinReport } from './report';
 import { areAlike } from './sameness';
-import { type FreshText, TextPool } from './textPool';
+import { TextPool } from './textPool';
+import { Thresholds } from './thresholds';
 import { finish, TimeSlice } from './timeSlice';
 import type {
   Comparison,
@@ -48,15 +49,15 @@ class Finder implements RestorableFinder {
   readonly #encoder: Encoder;
   readonly #scoring: Scoring;
   readonly #documents = new Map<string, readonly PlacedText[]>();
+  readonly #thresholds = new Thresholds();
   readonly #pool = new TextPool();
   readonly #graph: TwinGraph;
   readonly #touched = new Set<string>();
-  /** What filters of single passages silenced, by document. */
-  readonly #silenced = new Map<string, readonly Silence[]>();
+  /** What filters of single passages silenced, by document; read when asked for. */
+  readonly #silenced = new Map<string, Pick<PlacedDocument, 'silenced'>>();
   readonly #holders = new Holders();
   readonly #components: Components;
   readonly #report: TwinReport;
-  #keptJudgements: KeptJudgements | undefined;
   #passages = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #isSettling = false;
@@ -94,20 +95,18 @@ class Finder implements RestorableFinder {
     }
   }
 
-  restoreDocument(uri: string, document: PlacedDocument, first: number): void {
-    this.#keptJudgements?.number(document.placed, first);
+  restoreDocument(uri: string, document: PlacedDocument): void {
     this.#place(uri, document);
   }
 
   documentAt(uri: string): PlacedDocument | undefined {
     const placed = this.#documents.get(uri);
-    return placed && { placed, silenced: this.#silenced.get(uri) ?? [] };
+    return placed && { placed, silenced: this.#silencedAlone(uri) };
   }
 
   *recall(twins: TwinSnapshot, judgements: JudgementSnapshot): Generator<void> {
     this.#graph.recall(yield* KeptTwins.read(twins));
-    this.#keptJudgements = yield* KeptJudgements.read(judgements);
-    this.#report.recall(this.#keptJudgements);
+    this.#report.recall(yield* KeptJudgements.read(judgements));
   }
 
   get revision(): number {
@@ -179,7 +178,7 @@ class Finder implements RestorableFinder {
     if (uri === undefined) {
       return [...this.#documents.keys()].sort().flatMap((known) => this.silenced(known));
     }
-    const alone = this.#silenced.get(uri) ?? [];
+    const alone = this.#silencedAlone(uri);
     const inGroups = this.#report.silenced(uri);
     return [...alone, ...inGroups].sort((x, y) => byPlace(x.passage, y.passage));
   }
@@ -267,9 +266,13 @@ class Finder implements RestorableFinder {
     return done;
   }
 
-  #place(uri: string, { placed, silenced }: PlacedDocument): void {
-    this.#replace(uri, placed);
-    this.#silenced.set(uri, silenced);
+  #place(uri: string, document: PlacedDocument): void {
+    this.#replace(uri, document.placed);
+    this.#silenced.set(uri, document);
+  }
+
+  #silencedAlone(uri: string): readonly Silence[] {
+    return this.#silenced.get(uri)?.silenced ?? [];
   }
 
   /** Passages that are as they were stay the same objects: what they are in need not be looked at again. */
@@ -297,23 +300,18 @@ class Finder implements RestorableFinder {
     for (const { normal } of gone) this.#pool.release(normal);
     this.#holders.remove(gone);
     for (const item of gone) this.#components.mark(worldOf(item), item.normal);
-    this.#keep(uri, after);
+    this.#setPlaced(uri, after);
     this.#passages -= gone.length;
   }
 
   /** Takes in passages that a document has not had. */
   #enter(uri: string, placed: readonly PlacedText[]): void {
-    for (const { normal, passage } of placed) this.#pool.hold(normal, passage.text);
+    for (const item of placed) this.#pool.hold(item);
     this.#holders.add(placed);
     for (const item of placed) this.#components.mark(worldOf(item), item.normal);
-    this.#keep(uri, placed);
+    this.#setPlaced(uri, placed);
     this.#passages += placed.length;
     this.#touched.add(uri);
-  }
-
-  #keep(uri: string, placed: readonly PlacedText[]): void {
-    this.#documents.set(uri, placed);
-    this.#report.resize(uri, new Set(placed.map(({ normal }) => normal)).size);
   }
 
   async #settle(options: SettleOptions): Promise<ReadonlySet<string>> {
@@ -356,7 +354,7 @@ class Finder implements RestorableFinder {
   /** Takes up texts whose twins an earlier run found. */
   async #insertKnown(wanted: ReadonlySet<string> | undefined, radius: number): Promise<void> {
     const slice = new TimeSlice();
-    for (const { normal } of this.#pool.fresh(wanted)) {
+    for (const normal of this.#pool.fresh(wanted)) {
       if (!this.#graph.insertKnown(normal, radius)) continue;
       this.#pool.embedded(normal);
       this.#cached++;
@@ -372,8 +370,7 @@ class Finder implements RestorableFinder {
     for (let start = 0; start < bare.length; start += CHUNK) {
       signal?.throwIfAborted();
       const chunk = bare.slice(start, start + CHUNK);
-      const texts = chunk.map((normal) => this.#pool.spelling(normal) ?? normal);
-      const embeddings = await this.#encoder.encode(texts, {
+      const embeddings = await this.#encoder.encode(this.#spellingsOf(chunk), {
         ...(signal && { signal }),
         priority,
       });
@@ -400,26 +397,23 @@ class Finder implements RestorableFinder {
     this.#ms.encode += performance.now() - started;
   }
 
-  async #embed(chunk: readonly FreshText[], options: EncodeOptions): Promise<void> {
+  async #embed(chunk: readonly string[], options: EncodeOptions): Promise<void> {
     const known = new Map<string, Float32Array>();
-    for (const { normal } of chunk) {
+    for (const normal of chunk) {
       const embedding = this.#pool.spareOf(normal);
       if (embedding) known.set(normal, embedding);
     }
-    const missing = chunk.filter(({ normal }) => !known.has(normal));
+    const missing = chunk.filter((normal) => !known.has(normal));
     let cached = 0;
-    const embeddings = await this.#encoder.encode(
-      missing.map(({ text }) => text),
-      {
-        ...options,
-        onCached: (count) => {
-          cached += count;
-        },
+    const embeddings = await this.#encoder.encode(this.#spellingsOf(missing), {
+      ...options,
+      onCached: (count) => {
+        cached += count;
       },
-    );
+    });
     this.#embedded += missing.length - cached;
     this.#cached += cached;
-    missing.forEach(({ normal }, i) => {
+    missing.forEach((normal, i) => {
       known.set(normal, embeddings[i] as Float32Array);
     });
     for (const [normal, embedding] of known) {
@@ -427,6 +421,10 @@ class Finder implements RestorableFinder {
       // Released while it was being embedded.
       else this.#pool.spare(normal, embedding);
     }
+  }
+
+  #spellingsOf(normals: readonly string[]): string[] {
+    return normals.map((normal) => this.#pool.spelling(normal) ?? normal);
   }
 
   /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */
@@ -452,13 +450,14 @@ class Finder implements RestorableFinder {
     await slice.run(this.#report.complete(), signal);
   }
 
+  #setPlaced(uri: string, placed: readonly PlacedText[]): void {
+    this.#documents.set(uri, placed);
+    this.#thresholds.set(uri, placed[0]?.policy.threshold);
+    this.#report.resize(uri, new Set(placed.map(({ normal }) => normal)).size);
+  }
+
   /** The largest energy that any document's threshold still reports. */
   #neededRadius(): number {
-    let threshold = 1;
-    for (const placed of this.#documents.values()) {
-      const first = placed[0];
-      if (first) threshold = Math.min(threshold, first.policy.threshold);
-    }
-    return this.#scoring.calibration.energyAt(threshold);
+    return this.#scoring.calibration.energyAt(this.#thresholds.least);
   }
 }

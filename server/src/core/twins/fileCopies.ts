@@ -75,14 +75,13 @@ export class FileCopies {
   }
 
   #count({ members }: Cluster, by: 1 | -1): void {
-    const paths = new Map(members.map(({ passage, site }) => [passage.uri, site.path]));
-    if (paths.size < 2 || paths.size > MOST_FILES) return;
-    const files = [...paths].map(([uri, path]) => ({ uri, path }));
-    files.forEach((one, at) => {
-      for (const other of files.slice(0, at)) {
-        this.#touched.add(pairOf(one.uri, other.uri));
-        addTo(this.#shared, one.uri, other.uri, by);
-        addTo(this.#shared, other.uri, one.uri, by);
+    const uris = [...new Set(members.map(({ passage }) => passage.uri))];
+    if (uris.length < 2 || uris.length > MOST_FILES) return;
+    uris.forEach((one, at) => {
+      for (const other of uris.slice(0, at)) {
+        this.#touched.add(pairOf(one, other));
+        addTo(this.#shared, one, other, by);
+        addTo(this.#shared, other, one, by);
         for (const pair of this.#folders.count(one, other, by)) this.#touched.add(pair);
       }
     });

@@ -107,11 +107,10 @@ export interface TwinFinder {
 /** A finder that takes up what an earlier run found, and hands on what it found itself. */
 export interface RestorableFinder extends TwinFinder {
   /**
-   * Sets a document as it was placed before: by this very program, under the same settings.
-   *
-   * @param first the number of its first passage in what `recall` was given.
+   * Sets a document as it was placed before: by this very program, under the same settings. Its passages have the numbers
+   * that they have in what `recall` was given.
    */
-  restoreDocument(uri: string, document: PlacedDocument, first: number): void;
+  restoreDocument(uri: string, document: PlacedDocument): void;
   /** A document as it was placed; undefined for one that is not here. */
   documentAt(uri: string): PlacedDocument | undefined;
   /** Hands over what an earlier run found with the same model, and judged. Yields often; nothing may be set meanwhile. */

@@ -28,10 +28,10 @@ export class FolderCopies {
    *
    * @returns the pairs of files of which `of` may say something else now.
    */
-  count(one: PlacedFile, other: PlacedFile, by: 1 | -1): Iterable<FilePair> {
-    const place = placeOf(one.path, other.path);
+  count(one: string, other: string, by: 1 | -1): Iterable<FilePair> {
+    const place = placeOf(one, other);
     if (!place) return [];
-    const pair = pairOf(one.uri, other.uri);
+    const pair = pairOf(one, other);
     const places = this.#folders.get(place.folders) ?? new Map<string, Alike>();
     const before = places.size;
     const texts = (places.get(place.rest)?.texts ?? 0) + by;
@@ -49,19 +49,13 @@ export class FolderCopies {
   }
 }
 
-/** A file by URI, and its path in the workspace. */
-export interface PlacedFile {
-  readonly uri: string;
-  readonly path: string;
-}
-
-/** What the paths of two files of one name have apart, and the rest that they share. */
+/** What the URIs of two files of one name have apart, and the rest that they share. */
 function placeOf(
-  path: string,
-  otherPath: string,
+  uri: string,
+  otherUri: string,
 ): { readonly folders: string; readonly rest: string } | undefined {
-  if (fileNameOf(path) !== fileNameOf(otherPath)) return undefined;
-  const [one, other] = path < otherPath ? [path, otherPath] : [otherPath, path];
+  if (fileNameOf(uri) !== fileNameOf(otherUri)) return undefined;
+  const [one, other] = uri < otherUri ? [uri, otherUri] : [otherUri, uri];
   const [a, b] = [one.split('/'), other.split('/')];
   const most = Math.min(a.length, b.length);
   let same = 1;

@@ -41,7 +41,12 @@ export class Holders {
   }
 
   /** The worlds in which a text is held. */
-  worldsOf(normal: string): ReadonlySet<string> {
-    return new Set(this.#holders.get(normal)?.map(worldOf));
+  worldsOf(normal: string): Iterable<string> {
+    const holders = this.of(normal);
+    const [first] = holders;
+    if (!first) return [];
+    const world = worldOf(first);
+    // Mostly there is but one.
+    return this.in(world, normal) === holders ? [world] : new Set(holders.map(worldOf));
   }
 }

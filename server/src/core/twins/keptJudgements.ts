@@ -12,7 +12,6 @@ export type JudgementSnapshot = readonly (readonly [
  * families of pages, is judged as it was.
  */
 export class KeptJudgements {
-  readonly #numbers = new WeakMap<PlacedText, number>();
   readonly #judgements = new Map<string, Judgement>();
 
   /** Reads a snapshot. Yields after each judgement. */
@@ -25,17 +24,10 @@ export class KeptJudgements {
     return kept;
   }
 
-  /** Gives passages that are as they were their numbers, from the first one's on. */
-  number(placed: readonly PlacedText[], first: number): void {
-    placed.forEach((item, i) => {
-      this.#numbers.set(item, first + i);
-    });
-  }
-
   /** The judgement on a group, the first time that it is asked for. */
   take(found: readonly PlacedText[], kin: Kin): Judgement | undefined {
     if (this.#judgements.size === 0) return undefined;
-    const key = membersOf(found, kin, (item) => this.#numbers.get(item))?.join();
+    const key = membersOf(found, kin, ({ kept }) => kept)?.join();
     const judgement = key === undefined ? undefined : this.#judgements.get(key);
     if (judgement) this.#judgements.delete(key as string);
     return judgement;

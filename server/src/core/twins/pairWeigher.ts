@@ -2,7 +2,7 @@ import type { EnergyName } from '../energies/energy';
 import { pairEnergy } from '../energies/pairEnergy';
 import { energyOf, type Scoring } from '../energies/scoring';
 import { Stretches } from '../energies/stretches';
-import { compareWording, type Wording } from '../energies/wording';
+import { compareAgreeing, type Wording } from '../energies/wording';
 
 /** Embeddings of stretches that are kept for the next edit, 2 MB. */
 const KEPT_STRETCHES = 4096;
@@ -33,9 +33,10 @@ export class PairWeigher {
 
   /** Those that may be twins of a text. */
   compare(key: string, near: readonly DistantText[]): WordedText[] {
-    return near
-      .map((other) => ({ ...other, wording: compareWording(key, other.key) }))
-      .filter(({ wording }) => !wording.facts);
+    return near.flatMap((other) => {
+      const wording = compareAgreeing(key, other.key);
+      return wording ? { ...other, wording } : [];
+    });
   }
 
   /** The stretches that must be learnt before some texts can be weighed. */

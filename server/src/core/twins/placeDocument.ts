@@ -60,8 +60,8 @@ export function* placeInPieces(document: DocumentInput): Generator<void, PlacedD
     });
     if (at % AT_ONCE === 0) yield;
   }
-  const silenced = extraction.silenced.map(({ silencedBy, ...passage }) => {
-    return { passage: place(passage, sharedText(passage.text)), silencedBy };
+  const silenced = extraction.silenced.map((passage) => {
+    return { passage: place(passage, sharedText(passage.text)), silencedBy: passage.silencedBy };
   });
   return { placed, silenced };
 }

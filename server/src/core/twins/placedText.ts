@@ -11,9 +11,11 @@ export interface PlacedText {
   readonly normal: string;
   readonly policy: Policy;
   /** The name declared below a comment, or that a docstring stands in, where that is plain to see. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   /** What the filters of groups know of its place. */
   readonly site: Site;
+  /** Its number in what an earlier run kept; undefined where it is not from there. */
+  readonly kept?: number;
 }
 
 /** What the documents of a group are to each other: families, by URI. */
@@ -34,8 +36,8 @@ export function memberOf(
 }
 
 /** Twins are sought within a world: documents with scope `file` are each one of their own, all others share one. */
-export function worldOf({ policy, passage }: PlacedText): string {
-  return policy.scope === 'file' ? passage.uri : '';
+export function worldOf(item: PlacedText): string {
+  return item.policy.scope === 'file' ? item.passage.uri : '';
 }
 
 /** By URI, then position: the order of everything that is reported. */

@@ -1,4 +1,5 @@
 import { findParallelPages } from '../filters/groups/parallelPages';
+import { isProse } from '../passages/passage';
 import type { Cluster } from './components';
 import { FileCopies } from './fileCopies';
 import { filesOf } from './filePair';
@@ -102,7 +103,7 @@ export class TwinReport {
   exchange(dissolved: readonly Cluster[], made: readonly Cluster[]): void {
     const before = new Map(dissolved.map((cluster) => [textsOf(cluster), cluster]));
     for (const cluster of made) {
-      const texts = textsOf(cluster);
+      const texts = before.size > 0 ? textsOf(cluster) : '';
       const old = before.get(texts);
       const isFresh = old && !this.#stale.has(old) && !this.#judged.has(old);
       const reported = isFresh ? this.#reports.get(old) : undefined;
@@ -179,7 +180,9 @@ export class TwinReport {
   #enter(cluster: Cluster, reported: ReportedGroup | undefined): void {
     this.#reports.set(cluster, reported);
     this.#copies.add(cluster);
-    const families = findParallelPages([cluster.members.map((item) => memberOf(item))]);
+    // Of others the place, which may not have been read yet, is of no use.
+    const prose = cluster.members.filter(({ passage }) => isProse(passage));
+    const families = findParallelPages([prose.map((item) => memberOf(item))]);
     if (families.size > 0) {
       this.#families.set(cluster, families);
       this.#arePagesStale = true;

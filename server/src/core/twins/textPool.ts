@@ -1,16 +1,11 @@
+import type { PlacedText } from './placedText';
+
 /** A distinct normalised text and what is known of it. */
 interface PooledText {
-  /** One spelling of it, for the encoder. */
-  readonly text: string;
+  /** A passage that holds it, or held it: its spelling is for the encoder. */
+  readonly spelt: PlacedText;
   /** Passages that hold it. */
   uses: number;
-}
-
-/** A text without an embedding. */
-export interface FreshText {
-  /** Normalised; the key. */
-  readonly normal: string;
-  readonly text: string;
 }
 
 /** Embeddings of texts that no passage holds any more, kept for undo and for switching branches. */
@@ -31,15 +26,16 @@ export class TextPool {
     return this.#reused;
   }
 
-  /** Counts one more passage with this text. */
-  hold(normal: string, text: string): void {
+  /** Counts one more passage with its text. */
+  hold(spelt: PlacedText): void {
+    const { normal } = spelt;
     const known = this.#texts.get(normal);
     if (known || this.#spare.has(normal)) this.#reused++;
     if (known) {
       known.uses++;
       return;
     }
-    this.#texts.set(normal, { text, uses: 1 });
+    this.#texts.set(normal, { spelt, uses: 1 });
     this.#fresh.add(normal);
   }
 
@@ -72,16 +68,13 @@ export class TextPool {
   }
 
   /** Texts that wait for their embedding, in the order in which they came; where given, `wanted` ones alone. */
-  *fresh(wanted: Iterable<string> = this.#fresh): Generator<FreshText> {
-    for (const normal of wanted) {
-      const known = this.#fresh.has(normal) ? this.#texts.get(normal) : undefined;
-      if (known) yield { normal, text: known.text };
-    }
+  *fresh(wanted: Iterable<string> = this.#fresh): Generator<string> {
+    for (const normal of wanted) if (this.#fresh.has(normal)) yield normal;
   }
 
   /** One spelling of a text that is held. */
   spelling(normal: string): string | undefined {
-    return this.#texts.get(normal)?.text;
+    return this.#texts.get(normal)?.spelt.passage.text;
   }
 
   /** The embedding that a text had when it was last swept. */

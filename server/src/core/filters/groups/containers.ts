@@ -1,3 +1,5 @@
+import { CR, isSpace } from '../../passages/scanning/characters';
+
 /** The type that a member is declared in, as far as its header shows it. */
 export interface Container {
   readonly name: string;
@@ -30,6 +32,7 @@ const WORTH_A_LOOK =
   /\b(?:class|interface|trait|protocol|struct|object|enum|extension|record|impl|module|type)\b/;
 const CONTRACTS = new Set(['interface', '@interface', 'trait', 'protocol']);
 const LONGEST_LINE = 500;
+const AT = 64;
 /** A header may be broken over so many lines more. */
 const MORE_LINES = 3;
 
@@ -47,34 +50,62 @@ export function containerFinder(source: string): (offset: number) => Container |
 
 function findHeaders(source: string): readonly Header[] {
   const headers: Header[] = [];
-  const lines = source.split('\n');
-  let start = 0;
   let inner: Header | undefined;
-  lines.forEach((line, index) => {
+  for (let start = 0; start <= source.length; ) {
+    const end = endOfLine(source, start);
     const indent = indentOf(source, start);
-    const first = line.charAt(indent);
-    if (first !== '' && first !== '\r' && !SAME_LEVEL.test(line.slice(indent, indent + 40))) {
-      for (; inner && inner.indent >= indent; inner = inner.outer) inner.end = start;
+    const first = source.charCodeAt(start + indent);
+    const isBlank = start + indent >= end || first === CR;
+    if (inner && inner.indent >= indent && !isBlank) {
+      const line = source.slice(start + indent, Math.min(end, start + indent + 40));
+      if (!SAME_LEVEL.test(line)) {
+        for (; inner && inner.indent >= indent; inner = inner.outer) inner.end = start;
+      }
     }
-    const text = line.slice(0, LONGEST_LINE).trim();
-    const found = /^[a-z@]/.test(text) && WORTH_A_LOOK.test(text) && headerOf(text, lines, index);
+    const found = mayBeginHeader(first) ? headerAt(source, start, end) : undefined;
     if (found) {
-      inner = { ...found, start, end: Number.POSITIVE_INFINITY, indent, outer: inner };
+      const { name, isContract, heritage } = found;
+      const isOpen = Number.POSITIVE_INFINITY;
+      inner = { name, isContract, heritage, start, end: isOpen, indent, outer: inner };
       headers.push(inner);
     }
-    start += line.length + 1;
-  });
+    start = end + 1;
+  }
   return headers;
 }
 
-function headerOf(text: string, lines: readonly string[], index: number): Container | undefined {
+/** Whether a line may begin a header by its first character: a small letter, `@`, or white space of a rarer sort before it. */
+function mayBeginHeader(first: number): boolean {
+  return (first >= 97 && first <= 122) || first === AT || first > 127 || isSpace(first);
+}
+
+function headerAt(source: string, start: number, end: number): Container | undefined {
+  const text = lineOf(source, start, end);
+  return /^[a-z@]/.test(text) && WORTH_A_LOOK.test(text) ? headerOf(text, source, end) : undefined;
+}
+
+function lineOf(source: string, start: number, end: number): string {
+  return source.slice(start, Math.min(end, start + LONGEST_LINE)).trim();
+}
+
+/** Where a line ends; the source's length for the last one. */
+function endOfLine(source: string, start: number): number {
+  const end = source.indexOf('\n', start);
+  return end < 0 ? source.length : end;
+}
+
+/** @param end where its line ends. */
+function headerOf(text: string, source: string, end: number): Container | undefined {
   const go = GO_TYPE.exec(text);
   if (go) return { name: go[1] as string, isContract: go[2] === 'interface', heritage: [] };
   const [, keyword = '', rest = ''] = HEADER.exec(text) ?? [];
   if (keyword === '') return undefined;
   let header = rest;
+  let last = end;
   for (let more = 1; more <= MORE_LINES && !/[{:;]/.test(header); more++) {
-    header += ` ${(lines[index + more] ?? '').slice(0, LONGEST_LINE).trim()}`;
+    const next = last + 1;
+    last = endOfLine(source, next);
+    header += ` ${lineOf(source, next, last)}`;
   }
   const [head = ''] = header.split('{', 1);
   const names = withoutGenerics(head).match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];

@@ -1,9 +1,9 @@
 import { boilerplate, judgeBoilerplate } from './boilerplate';
 import { copiedFile, copyOf } from './copiedFile';
-import { Families } from './families';
 import type { GroupFilter, GroupMember } from './groupFilter';
 import { GROUP_FILTERS } from './groupFilters';
 import { noteRuleOf } from './notes';
+import { PlaceFamilies } from './placeFamilies';
 
 /** A member is compared with so many others of its family at most: a phrase in thousands of places is cheap still. */
 const MOST_COMPARED = 64;
@@ -104,7 +104,10 @@ function equalsOf(
   members.forEach(({ normal }, at) => {
     if (kinOf(at) !== at) return;
     const key = `${familyOf(at)}\n${normal}`;
-    heads.set(key, [...(heads.get(key) ?? []).slice(0, MOST_COMPARED), at]);
+    const same = heads.get(key);
+    // The first of them and the last.
+    if (same) same[Math.min(same.length, MOST_COMPARED)] = at;
+    else heads.set(key, [at]);
   });
   const equals = new Map<number, Set<number>>();
   for (const same of heads.values()) {
@@ -133,13 +136,15 @@ function* relate<T extends GroupMember>(
   members: readonly T[],
   isOn: (filter: string, member: T) => boolean,
 ): Generator<void, Relations> {
-  const kin = new Families<number>();
-  const families = new Families<number>();
+  const kin = new PlaceFamilies(members.length);
+  const families = new PlaceFamilies(members.length);
   const links: (Link | undefined)[] = members.map(() => undefined);
   for (const filter of GROUP_FILTERS) {
     for (const bucket of bucketsOf(filter, members, isOn)) {
+      if (families.areOne(bucket)) continue;
       for (const [index, at] of bucket.entries()) {
-        for (const other of bucket.slice(0, Math.min(index, MOST_COMPARED))) {
+        for (let before = 0; before < Math.min(index, MOST_COMPARED); before++) {
+          const other = bucket[before] as number;
           if (families.of(at) === families.of(other)) continue;
           if (filter.relates?.(members[other] as T, members[at] as T) === false) continue;
           links[other] ??= { filter: filter.name, like: at };
@@ -178,7 +183,8 @@ function bucketsOf<T extends GroupMember>(
   const buckets = new Map<string, number[]>();
   members.forEach((member, at) => {
     if (!isOn(filter.name, member)) return;
-    for (const key of new Set(filter.keysOf(member))) {
+    const keys = filter.keysOf(member);
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const bucket = buckets.get(key);
       if (bucket) bucket.push(at);
       else buckets.set(key, [at]);

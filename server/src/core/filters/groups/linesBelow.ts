@@ -1,3 +1,5 @@
+import { isNewline, isSpace, isWord, LF } from '../../passages/scanning/characters';
+
 /** So many lines below a comment tell whether the code that it speaks of was copied with it. */
 const MOST_LINES = 8;
 const REACH = 1200;
@@ -5,10 +7,35 @@ const REACH = 1200;
 const ENOUGH_CHARACTERS = 4;
 /** Each line is kept as a mark of so many characters: one in a million other lines has the same. */
 const MARK = 4;
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
 /** Marks of the first lines of code from an offset on, one behind the other; white space does not count. */
 export function linesBelow(source: string, from: number): string {
-  return marksOf(codeBelow(source, from));
+  return asciiLinesBelow(source, from) ?? marksOf(codeBelow(source, from));
+}
+
+/** The same in one pass, of which there is one for each comment; undefined where it meets what is not ASCII. */
+function asciiLinesBelow(source: string, from: number): string | undefined {
+  const end = Math.min(source.length, from + REACH);
+  let marks = '';
+  let hash = FNV_BASIS;
+  let [lines, length, characters] = [0, 0, 0];
+  for (let at = from; at <= end && lines < MOST_LINES; at++) {
+    const code = at < end ? source.charCodeAt(at) : LF;
+    if (code > 127) return undefined;
+    if (isNewline(code)) {
+      if (characters >= ENOUGH_CHARACTERS) marks += markOfHash(hash);
+      if (length > 0) lines++;
+      hash = FNV_BASIS;
+      [length, characters] = [0, 0];
+    } else if (!isSpace(code)) {
+      hash = Math.imul(hash ^ code, FNV_PRIME);
+      length++;
+      if (isWord(code)) characters++;
+    }
+  }
+  return marks;
 }
 
 function codeBelow(source: string, from: number): string[] {
@@ -44,9 +71,13 @@ function split(lines: string): string[] {
 
 /** FNV-1a, cut down. */
 function markOf(line: string): string {
-  let hash = 0x811c9dc5;
+  let hash = FNV_BASIS;
   for (let at = 0; at < line.length; at++) {
-    hash = Math.imul(hash ^ line.charCodeAt(at), 0x01000193);
+    hash = Math.imul(hash ^ line.charCodeAt(at), FNV_PRIME);
   }
+  return markOfHash(hash);
+}
+
+function markOfHash(hash: number): string {
   return (hash >>> 0).toString(36).padStart(MARK, '0').slice(-MARK);
 }

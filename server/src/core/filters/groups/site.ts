@@ -1,4 +1,5 @@
 import type { Passage } from '../../passages/passage';
+import { lineEnd } from '../../passages/scanning/characters';
 import { subjectAfter, subjectOf } from '../../passages/subject';
 import { fileNameOf } from '../paths';
 import { type Container, containerFinder } from './containers';
@@ -189,14 +190,21 @@ function namesIn(raw: string, declaration: string): Site['names'] {
 /** The two lines of code below a comment without the names, numbers and strings in them. */
 function shapeBelow(code: string): string {
   if (/^(?:\/[/*]|#|--)/.test(code)) return '';
-  const lines = code
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return lines
-    .slice(0, SHAPE_LINES)
+  return firstLines(code)
     .join('\n')
     .replace(/"[^"\n]*"|'[^'\n]*'|[\p{L}\p{N}_.$]+/gu, 'x')
     .replace(/[ \t]+/g, '')
     .slice(0, LONGEST_SHAPE);
+}
+
+/** The first lines of code that are not blank, without white space around them. */
+function firstLines(code: string): string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < code.length && lines.length < SHAPE_LINES; ) {
+    const end = lineEnd(code, start);
+    const line = code.slice(start, end).trim();
+    if (line !== '') lines.push(line);
+    start = end + 1;
+  }
+  return lines;
 }
