@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Tokenizer, UNKNOWN } from '../../../server/src/core/embeddings/tokenizer';
@@ -11,11 +12,21 @@ describe('Tokenizer', () => {
     ['retry', ['retry']],
     ['Retrying the retrys', ['retry', '##ing', 'the', 'retry', '##s']],
     ['aa', ['a', '##a']],
-    ['the zebra', ['the', '[UNK]']],
+    ['thé retrys', ['the', 'retry', '##s']],
     ['', ['[UNK]']],
-    ['retryz', ['[UNK]']],
+    [`the ${'x'.repeat(41)}`, ['the', '[UNK]']],
   ])('%j → %j', (text, expected) => {
     expect(encode(text)).toEqual(expected);
+  });
+
+  it('gives what no piece covers tokens of its own, the same for the same characters', () => {
+    const { pieces: shipped } = JSON.parse(readFileSync('models/encoder/tokenizer.json', 'utf8'));
+    const ids = (text: string) => new Tokenizer({ version: 1, pieces: shipped }).encode(text, 64);
+    const file = ids('файл');
+    expect(ids('файл читает')).toEqual([...file, ...ids('читает')]);
+    expect(ids('файлы')[0]).toBe(file[0]);
+    for (const other of ['данные', 'パス', '경로', '🦉🦉', 'ფაილი'])
+      expect(ids(other)).not.toEqual(file);
   });
 
   it('cuts at the limit', () => {

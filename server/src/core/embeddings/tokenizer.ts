@@ -1,3 +1,4 @@
+import { hashOf } from './hash';
 import { wordsOf } from './words';
 
 /** The contents of `tokenizer.json`. Piece `i` has token id `i`; a piece that continues a word starts with `##`. */
@@ -8,18 +9,25 @@ export interface TokenizerFile {
 
 /** Id of the padding token; it never stands for text. */
 export const PAD = 0;
-/** Id of the token for what no piece covers. */
+/** Id of the token that stands for no word in particular. */
 export const UNKNOWN = 1;
 /** The pieces that every vocabulary starts with. */
 export const SPECIAL_PIECES = ['[PAD]', '[UNK]'] as const;
 export const CONTINUATION = '##';
 
+/** So many characters of a script that no piece covers share a token: words of one stem have their beginning in common. */
+const STAND_IN_LENGTH = 3;
 /** Words longer than this are data (hashes, base64), not prose: one unknown token. */
 const MAX_WORD_LENGTH = 40;
 /** Bound of the word cache; prose has a few ten thousand distinct words. */
 const MAX_CACHED_WORDS = 50_000;
 
-/** Splits text into subword ids, greedily taking the longest piece that fits (as WordPiece does). */
+/**
+ * Splits text into subword ids, greedily taking the longest piece that fits (as WordPiece does).
+ *
+ * What no piece covers gets stand-ins, pieces picked by a hash: nothing is known of its meaning, but equal words are equal
+ * and others are not. Accents that the vocabulary does not know are left away.
+ */
 export class Tokenizer {
   readonly #ids: ReadonlyMap<string, number>;
   readonly #longest: number;
@@ -75,10 +83,35 @@ export class Tokenizer {
         id = this.#ids.get(prefix + word.slice(start, end));
         if (id !== undefined) break;
       }
-      if (id === undefined) return [UNKNOWN];
+      if (id === undefined) {
+        const plain = withoutAccents(word);
+        if (plain !== word && plain !== '') return this.#split(plain);
+        end = endOfCharacters(word, start, STAND_IN_LENGTH);
+        id = this.#standInFor(word.slice(start, end));
+      }
       ids.push(id);
       start = end;
     }
     return ids;
   }
+
+  /** A piece of the second half, where the rarer ones are. */
+  #standInFor(characters: string): number {
+    const half = Math.ceil(this.size / 2);
+    return half + (hashOf(characters) % (this.size - half));
+  }
+}
+
+/** `é` is an `e`; syllables of Hangul, which come apart as well, are put together again. */
+function withoutAccents(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+}
+
+/** Where the next characters end, never within one that takes two units. */
+function endOfCharacters(word: string, start: number, count: number): number {
+  let end = start;
+  for (let i = 0; i < count && end < word.length; i++) {
+    end += (word.codePointAt(end) as number) > 0xffff ? 2 : 1;
+  }
+  return end;
 }
