@@ -14,6 +14,8 @@ const code = (first: number, count: number) =>
   Array.from({ length: count }, (_, i) => `  carry(letter${first + i});\n`).join('');
 const step = (text: string, lines = '') => `{\n  // ${text}\n${lines}}\n`;
 const doc = (text: string, name: string) => `/** ${text} */\nfunction ${name}() {}\n\n`;
+/** Lines between two places that are not seen together. */
+const FAR = '\n'.repeat(60);
 const pair = (a: string, b: string): Files => ({ 'a.ts': a, 'b.ts': b });
 const one = (...parts: readonly string[]): Files => ({ 'a.ts': parts.join('') });
 const page = (text: string) => `# Post\n\n${text}\n`;
@@ -198,6 +200,15 @@ const CASES: Readonly<
       explanations: pair(step(LONGER, code(1, 3)), step(LONGER, code(3, 3))),
     },
   ],
+  'far-apart': [
+    { 'code of another kind': one(step(SAME, code(1, 3)), FAR, step(SAME, code(9, 3))) },
+    {
+      'seen together': one(step(SAME, code(1, 3)), step(SAME, code(9, 3))),
+      'copied code': one(step(SAME, code(1, 3)), FAR, step(SAME, code(1, 3))),
+      explanations: one(step(LONGER, code(1, 3)), FAR, step(LONGER, code(9, 3))),
+      'two files': pair(step(SAME, code(1, 3)), step(SAME, code(9, 3))),
+    },
+  ],
   'near-neighbours': [
     { 'one file': one(step(SAME, code(1, 3)), step(NEAR, code(1, 3))) },
     {
@@ -216,6 +227,18 @@ const CASES: Readonly<
       'equal pages': { 'a.md': page(SAME), 'b.md': page(SAME) },
       'a page and an equal comment': { 'a.md': page(SAME), 'b.ts': step(SAME) },
       'comments of two languages': { 'a.js': step(SAME), 'b.ts': step(NEAR) },
+    },
+  ],
+  'near-elsewhere': [
+    {
+      'code of another kind': pair(step(SAME, code(1, 3)), step(NEAR, code(9, 3))),
+      'a comment and documentation': pair(step(SAME), doc(NEAR, 'send')),
+    },
+    {
+      'copied code': pair(step(SAME, code(1, 3)), step(NEAR, code(1, 3))),
+      'no code': pair(`// ${SAME}\n`, `// ${NEAR}\n`),
+      'two languages': { 'a.js': step(SAME, code(1, 3)), 'b.ts': step(NEAR, code(9, 3)) },
+      'equal texts': pair(step(SAME, code(1, 3)), step(SAME, code(9, 3))),
     },
   ],
   'same-page': [

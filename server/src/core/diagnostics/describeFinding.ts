@@ -50,13 +50,19 @@ export function namePlace(passage: PlacedPassage, label: (uri: string) => string
 }
 
 function messageFor(finding: Finding, label: (uri: string) => string): string {
-  const { kind, similarity, best, otherCount } = finding;
+  const { kind, similarity, best, otherCount, further = 0 } = finding;
   const place = namePlace(best, label);
   const claim =
     kind === 'duplicate'
       ? `Same text as ${place}`
       : `Says the same as ${place} (similarity ${showSimilarity(similarity)})`;
-  return `${claim}${morePlaces(otherCount - 1)}.`;
+  return `${claim}${morePlaces(otherCount - 1)}.${moreInCommon(further)}`;
+}
+
+function moreInCommon(count: number): string {
+  if (count <= 0) return '';
+  const texts = count === 1 ? 'another text' : `${count} more texts`;
+  return ` These files are copies as wholes: they have ${texts} in common.`;
 }
 
 function morePlaces(count: number): string {

@@ -1,5 +1,6 @@
 import type { Sensitivity } from '../energies/scoring';
 import { boilerplate } from './groups/boilerplate';
+import { copiedFile } from './groups/copiedFile';
 import { GROUP_FILTERS } from './groups/groupFilters';
 import { NOTE_RULES } from './groups/notes';
 import { FILTERS } from './index';
@@ -22,6 +23,7 @@ export const ALL_FILTERS: readonly NamedFilter[] = [
   ...GROUP_FILTERS,
   boilerplate,
   ...NOTE_RULES,
+  copiedFile,
 ];
 
 const REASONS = new Map([

@@ -36,6 +36,8 @@ export interface ReportGroup {
   readonly level?: 'note';
   /** With `level`: the name of what makes a note of it. */
   readonly note?: string;
+  /** Where the files are copies of each other as wholes: how many more groups they have in common, told as notes. */
+  readonly further?: number;
 }
 
 /** A passage that is not reported, and why. */
@@ -162,6 +164,7 @@ export function reportGroup(group: TwinGroup, pathOf: (uri: string) => string): 
     similarity: roundSimilarity(group.similarity),
     members: group.members.map((member) => reportPassage(member, pathOf)).sort(compareMembers),
     ...(group.note !== undefined && { level: 'note' as const, note: group.note }),
+    ...(group.further !== undefined && { further: group.further }),
   };
 }
 

@@ -75,7 +75,9 @@ function renderGroup(group: ReportGroup, palette: Palette, style: TextStyle): st
   const paint = exact ? palette.strong : palette.warning;
   const size = countOf(group.members.length, 'passage');
   const level = isNote(group) ? `  ${palette.faint(`note: ${group.note ?? ''}`)}` : '';
-  const head = `${palette.title(paint(group.kind))}${level}  ${group.similarity.toFixed(2)}  ${size}`;
+  const further =
+    group.further === undefined ? '' : `  ${palette.faint(`copied files, ${group.further} more`)}`;
+  const head = `${palette.title(paint(group.kind))}${level}  ${group.similarity.toFixed(2)}  ${size}${further}`;
   const width = (style.columns ?? DEFAULT_COLUMNS) - INDENT.length;
   const rows = group.members.flatMap((member, i) => {
     const place = `  ${palette.path(`${printable(member.path)}:${member.startLine}`)}`;

@@ -297,7 +297,7 @@ class Finder implements RestorableFinder {
     for (const { normal } of gone) this.#pool.release(normal);
     this.#holders.remove(gone);
     for (const item of gone) this.#components.mark(worldOf(item), item.normal);
-    this.#documents.set(uri, after);
+    this.#keep(uri, after);
     this.#passages -= gone.length;
   }
 
@@ -306,9 +306,14 @@ class Finder implements RestorableFinder {
     for (const { normal, passage } of placed) this.#pool.hold(normal, passage.text);
     this.#holders.add(placed);
     for (const item of placed) this.#components.mark(worldOf(item), item.normal);
-    this.#documents.set(uri, placed);
+    this.#keep(uri, placed);
     this.#passages += placed.length;
     this.#touched.add(uri);
+  }
+
+  #keep(uri: string, placed: readonly PlacedText[]): void {
+    this.#documents.set(uri, placed);
+    this.#report.resize(uri, new Set(placed.map(({ normal }) => normal)).size);
   }
 
   async #settle(options: SettleOptions): Promise<ReadonlySet<string>> {

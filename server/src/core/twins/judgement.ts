@@ -2,7 +2,7 @@ import { filterGroup } from '../filters/groups/filterGroup';
 import type { GroupMember } from '../filters/groups/groupFilter';
 import { copiedComments } from './copiedComment';
 import { groupBy } from './groupBy';
-import { memberOf, type PlacedText } from './placedText';
+import { type Kin, memberOf, type PlacedText } from './placedText';
 
 /** What of a group is legitimate, and what is copied. Members stand for themselves as their places in it. */
 export interface Judgement {
@@ -15,6 +15,8 @@ export interface Judgement {
   }[];
   /** What makes a note of it: `boilerplate`, or the name of a rule, see `notes.ts`. */
   readonly note?: string;
+  /** Files that are copies as wholes, where it is of such files; see `leaders.ts`. */
+  readonly copy?: string;
   /** See `Copied`. */
   readonly copied: readonly {
     readonly at: number;
@@ -27,18 +29,14 @@ export interface Judgement {
 /**
  * Judges a group of passages, given by place; yields now and then, so that its caller may pause. Copied comments are never filtered.
  *
- * @param pages families of parallel pages, by URI.
  */
-export function* judgeGroup(
-  found: readonly PlacedText[],
-  pages: ReadonlyMap<string, string>,
-): Generator<void, Judgement> {
+export function* judgeGroup(found: readonly PlacedText[], kin: Kin): Generator<void, Judgement> {
   const copied = copiedAmong(found);
   const exempt = new Set(copied.flatMap(({ at, original }) => [at, original]));
-  const members = found.map((placed) => memberOf(placed, pages));
+  const members = found.map((placed) => memberOf(placed, kin));
   const placeOf = new Map(members.map((member, at) => [member, at]));
   const at = (member: GroupMember) => placeOf.get(member) as number;
-  const { kept, silenced, note } = yield* filterGroup(
+  const { kept, silenced, note, copy } = yield* filterGroup(
     members,
     new Set(members.filter((_, place) => exempt.has(place))),
     (member) => found[at(member)]?.policy.disabledFilters,
@@ -49,6 +47,7 @@ export function* judgeGroup(
       return { at: at(member), by: silencedBy, like: at(like) };
     }),
     ...(note !== undefined && { note }),
+    ...(copy !== undefined && { copy }),
     copied,
   };
 }

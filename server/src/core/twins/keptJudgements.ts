@@ -1,5 +1,5 @@
 import type { Judgement } from './judgement';
-import type { PlacedText } from './placedText';
+import type { Kin, PlacedText } from './placedText';
 
 /** Groups as an earlier run judged them: the numbers of their members, in order, and the judgement. */
 export type JudgementSnapshot = readonly (readonly [
@@ -33,9 +33,9 @@ export class KeptJudgements {
   }
 
   /** The judgement on a group, the first time that it is asked for. */
-  take(found: readonly PlacedText[], pages: ReadonlyMap<string, string>): Judgement | undefined {
+  take(found: readonly PlacedText[], kin: Kin): Judgement | undefined {
     if (this.#judgements.size === 0) return undefined;
-    const key = membersOf(found, pages, (item) => this.#numbers.get(item))?.join();
+    const key = membersOf(found, kin, (item) => this.#numbers.get(item))?.join();
     const judgement = key === undefined ? undefined : this.#judgements.get(key);
     if (judgement) this.#judgements.delete(key as string);
     return judgement;
@@ -45,7 +45,7 @@ export class KeptJudgements {
 /** All that a judgement on passages of known numbers follows from; undefined where one has none. */
 export function membersOf(
   found: readonly PlacedText[],
-  pages: ReadonlyMap<string, string>,
+  kin: Kin,
   numberOf: (item: PlacedText) => number | undefined,
 ): (number | string)[] | undefined {
   const members: (number | string)[] = [];
@@ -53,8 +53,10 @@ export function membersOf(
     const number = numberOf(item);
     if (number === undefined) return undefined;
     members.push(number);
-    const family = pages.get(item.passage.uri);
+    const { uri } = item.passage;
+    const [family, copies] = [kin.pages.get(uri), kin.copies.get(uri)];
     if (family !== undefined) members.push(family);
+    if (copies !== undefined) members.push(`copies ${copies}`);
   }
   return members;
 }

@@ -16,12 +16,21 @@ export interface PlacedText {
   readonly site: Site;
 }
 
+/** What the documents of a group are to each other: families, by URI. */
+export interface Kin {
+  /** Of parallel pages, see `filters/groups/parallelPages.ts`. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Of copies as wholes, see `fileCopies.ts`. */
+  readonly copies: ReadonlyMap<string, string>;
+}
+
 /** A placed text as the filters of groups look at it. */
 export function memberOf(
   { passage: { uri, kind, text, start }, normal, site }: PlacedText,
-  pages?: ReadonlyMap<string, string>,
+  kin?: Kin,
 ): GroupMember {
-  return { uri, kind, normal, text, line: start.line, site, pages: pages?.get(uri) };
+  const families = { pages: kin?.pages.get(uri), copies: kin?.copies.get(uri) };
+  return { uri, kind, normal, text, line: start.line, site, ...families };
 }
 
 /** Twins are sought within a world: documents with scope `file` are each one of their own, all others share one. */

@@ -1,10 +1,13 @@
 import { findParallelPages } from '../filters/groups/parallelPages';
 import type { Cluster } from './components';
-import { judgeGroup } from './judgement';
+import { FileCopies } from './fileCopies';
+import { filesOf } from './filePair';
+import { type Judgement, judgeGroup } from './judgement';
 import { type JudgementSnapshot, KeptJudgements, membersOf } from './keptJudgements';
+import { Leaders } from './leaders';
 import { Listing } from './listing';
 import { joinFamilies } from './pageFamilies';
-import { memberOf, type PlacedText } from './placedText';
+import { type Kin, memberOf, type PlacedText } from './placedText';
 import { byRank } from './rank';
 import { type ReportedGroup, reportGroup, type Score } from './reportGroup';
 import { areAlike } from './sameness';
@@ -21,6 +24,10 @@ export class TwinReport {
   readonly #reports = new Map<Cluster, ReportedGroup | undefined>();
   /** Families of parallel pages within a cluster alone, where there are any. */
   readonly #families = new Map<Cluster, ReadonlyMap<string, string>>();
+  readonly #copies = new FileCopies();
+  readonly #leaders = new Leaders();
+  /** Judged but not yet reported. */
+  readonly #judged = new Map<Cluster, Judgement>();
   readonly #clustersAt = new Map<string, Set<Cluster>>();
   /** Clusters to be reported, for the first time or since the families of pages changed. */
   readonly #stale = new Set<Cluster>();
@@ -67,6 +74,11 @@ export class TwinReport {
     return this.#groups;
   }
 
+  /** Takes note of how many distinct texts a document has. */
+  resize(uri: string, texts: number): void {
+    this.#copies.resize(uri, texts);
+  }
+
   /** Takes note of what an earlier run judged. */
   recall(kept: KeptJudgements): void {
     this.#kept = kept;
@@ -78,8 +90,8 @@ export class TwinReport {
   ): Generator<void, JudgementSnapshot> {
     const judgements: JudgementSnapshot[number][] = [];
     for (const [cluster, reported] of this.#reports) {
-      if (!reported || this.#stale.has(cluster)) continue;
-      const members = membersOf(cluster.members, this.#pages, numberOf);
+      if (!reported || this.#stale.has(cluster) || this.#judged.has(cluster)) continue;
+      const members = membersOf(cluster.members, this.#kin(cluster), numberOf);
       if (members) judgements.push([members, reported.judgement]);
       yield;
     }
@@ -92,11 +104,13 @@ export class TwinReport {
     for (const cluster of made) {
       const texts = textsOf(cluster);
       const old = before.get(texts);
-      const reported = old && !this.#stale.has(old) ? this.#reports.get(old) : undefined;
+      const isFresh = old && !this.#stale.has(old) && !this.#judged.has(old);
+      const reported = isFresh ? this.#reports.get(old) : undefined;
       const isSame = old !== undefined && areAlike(old.members, cluster.members);
       this.#enter(cluster, isSame ? reported : undefined);
       if (!isSame || !reported) this.#stale.add(cluster);
       else {
+        this.#leaders.replace(old, cluster);
         this.#forget(old);
         before.delete(texts);
       }
@@ -110,18 +124,30 @@ export class TwinReport {
   /** Reports what was taken in. Yields now and then, so that its caller may pause; goes on where it was left. */
   *complete(): Generator<void> {
     this.#joinPages();
+    this.#joinCopies();
     for (const cluster of this.#stale) {
+      const kin = this.#kin(cluster);
       const judgement =
-        this.#kept.take(cluster.members, this.#pages) ??
-        (yield* judgeGroup(cluster.members, this.#pages));
-      const reported = reportGroup(cluster.members, judgement, this.#score);
+        this.#kept.take(cluster.members, kin) ?? (yield* judgeGroup(cluster.members, kin));
+      this.#judged.set(cluster, judgement);
+      this.#leaders.set(cluster, judgement.note === undefined ? judgement.copy : undefined);
+      this.#stale.delete(cluster);
+      yield;
+    }
+    for (const cluster of this.#leaders.takeChanged()) {
+      const reported = this.#reports.get(cluster);
+      if (reported && !this.#judged.has(cluster)) this.#judged.set(cluster, reported.judgement);
+    }
+    for (const [cluster, judgement] of this.#judged) {
+      const role = this.#leaders.roleOf(cluster);
+      const reported = reportGroup(cluster.members, judgement, this.#score, role);
       this.#takeBack(this.#reports.get(cluster));
       this.#reports.set(cluster, reported);
       const { group, findings, silenced } = reported;
       this.#findings.add(findings);
       this.#silenced.add(silenced);
       if (group) this.#unpublished.fresh.add(group);
-      this.#stale.delete(cluster);
+      this.#judged.delete(cluster);
       yield;
     }
     yield* this.#findings.prepare();
@@ -152,6 +178,7 @@ export class TwinReport {
 
   #enter(cluster: Cluster, reported: ReportedGroup | undefined): void {
     this.#reports.set(cluster, reported);
+    this.#copies.add(cluster);
     const families = findParallelPages([cluster.members.map((item) => memberOf(item))]);
     if (families.size > 0) {
       this.#families.set(cluster, families);
@@ -167,10 +194,30 @@ export class TwinReport {
   #forget(cluster: Cluster): void {
     this.#reports.delete(cluster);
     this.#stale.delete(cluster);
+    this.#judged.delete(cluster);
+    this.#leaders.delete(cluster);
+    this.#copies.remove(cluster);
     if (this.#families.delete(cluster)) this.#arePagesStale = true;
     for (const { passage } of cluster.members) {
       const here = this.#clustersAt.get(passage.uri);
       if (here?.delete(cluster) && here.size === 0) this.#clustersAt.delete(passage.uri);
+    }
+  }
+
+  /** What the documents of a cluster are to each other. */
+  #kin({ members }: Cluster): Kin {
+    const uris = [...new Set(members.map(({ passage: { uri } }) => uri))];
+    return { pages: this.#pages, copies: this.#copies.among(uris) };
+  }
+
+  /** Clusters on two documents that are copies now, or no longer are, become stale. */
+  #joinCopies(): void {
+    for (const pair of this.#copies.takeChanged()) {
+      const [one, other] = filesOf(pair);
+      const there = this.#clustersAt.get(other);
+      for (const cluster of this.#clustersAt.get(one) ?? []) {
+        if (there?.has(cluster)) this.#stale.add(cluster);
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 import { boilerplate } from '../filters/groups/boilerplate';
+import { copiedFile } from '../filters/groups/copiedFile';
 import { fingerprint } from './fingerprint';
 import { groupBy } from './groupBy';
 import type { Judgement } from './judgement';
+import type { Role } from './leaders';
 import type { PlacedText } from './placedText';
 import type { Copied, Finding, Silence, TwinGroup, TwinMember } from './twin';
 
@@ -34,6 +36,7 @@ export function reportGroup(
   found: readonly PlacedText[],
   judgement: Judgement,
   score: Score,
+  role?: Role,
 ): ReportedGroup {
   const passageAt = (at: number) => (found[at] as PlacedText).passage;
   const silenced = judgement.silenced.map(({ at, by, like }) => {
@@ -45,15 +48,19 @@ export function reportGroup(
   for (const { at, subject, about, original } of judgement.copied) {
     copied.set(found[at] as PlacedText, { subject, about, original: passageAt(original) });
   }
-  const { note } = judgement;
+  const note = role === 'follows' ? copiedFile.name : judgement.note;
+  const told = {
+    ...(note !== undefined && { note }),
+    ...(typeof role === 'object' && role.leads > 0 && { further: role.leads }),
+  };
   const byText = groupBy(members, ({ normal }) => normal);
   const texts = [...byText.keys()];
-  const group = { ...toGroup(members, byText, copied, score), ...(note !== undefined && { note }) };
+  const group = { ...toGroup(members, byText, copied, score), ...told };
   const ranked = new Map(texts.map((text) => [text, rankTexts(text, texts, score)]));
   const findings = members.slice(0, note === boilerplate.name ? 1 : undefined).map((member) => {
     const others = othersOf(member, ranked.get(member.normal) ?? [], byText);
     const finding = toFinding(member, others, members.length - 1, group.id, score);
-    return { ...withCopied(finding, copied.get(member)), ...(note !== undefined && { note }) };
+    return { ...withCopied(finding, copied.get(member)), ...told };
   });
   return { group, findings, silenced, judgement };
 }

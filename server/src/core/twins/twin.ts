@@ -77,6 +77,8 @@ export interface TwinGroup {
   readonly members: readonly TwinMember[];
   /** Set where it is a note, told as information: the name of what makes it one; see `reasonOf` for its reason. */
   readonly note?: string;
+  /** Set where the files are copies of each other as wholes: how many more groups they have in common, told as notes. */
+  readonly further?: number;
 }
 
 /** What is reported at one passage: its group seen from there. */
@@ -95,6 +97,8 @@ export interface Finding {
   readonly copied?: Copied;
   /** Set where the group is a note, see `TwinGroup`. */
   readonly note?: string;
+  /** Set where the files are copies of each other, see `TwinGroup`. */
+  readonly further?: number;
 }
 
 /** A passage that is not reported, and why. */

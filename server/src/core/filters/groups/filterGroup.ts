@@ -1,4 +1,5 @@
 import { boilerplate, judgeBoilerplate } from './boilerplate';
+import { copiedFile, copyOf } from './copiedFile';
 import { Families } from './families';
 import type { GroupFilter, GroupMember } from './groupFilter';
 import { GROUP_FILTERS } from './groupFilters';
@@ -23,6 +24,8 @@ export interface FilteredGroup<T> {
   readonly silenced: readonly SilencedMember<T>[];
   /** What makes a note of the members that are left: `boilerplate`, or a rule's name, see `notes.ts`. */
   readonly note?: string;
+  /** What the members that are left are copies of as wholes, see `copiedFile.ts`. */
+  readonly copy?: string;
 }
 
 interface Link {
@@ -70,7 +73,13 @@ export function* filterGroup<T extends GroupMember>(
   const judged = isStock ? judgeBoilerplate(kept) : undefined;
   if (judged !== 'phrase') {
     const note = judged === 'text' ? boilerplate.name : noteRuleOf(kept, isOn)?.name;
-    return { kept, silenced, ...(note !== undefined && { note }) };
+    const copy = kept.every((member) => isOn(copiedFile.name, member)) ? copyOf(kept) : undefined;
+    return {
+      kept,
+      silenced,
+      ...(note !== undefined && { note }),
+      ...(copy !== undefined && { copy }),
+    };
   }
   const [first, second] = kept as [T, T];
   const phrases = kept.map((member) => ({

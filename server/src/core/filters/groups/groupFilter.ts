@@ -15,6 +15,8 @@ export interface GroupMember {
   readonly site: Site;
   /** Pages that are parallel to each other share one, see `parallelPages.ts`. */
   readonly pages?: string | undefined;
+  /** Files that are copies as wholes share one, see `twins/fileCopies.ts`. */
+  readonly copies?: string | undefined;
 }
 
 /**

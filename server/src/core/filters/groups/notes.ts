@@ -29,6 +29,10 @@ const SENTENCE_WORDS = 20;
 const COPIED_LINES = 3;
 /** From so many words on a text explains, whatever the code below it does. */
 const EXPLAINING_WORDS = 30;
+/** Lines between comments of one file that are not seen together. */
+const FAR_APART = 60;
+/** So many lines of code in common make it likely that a nearly equal comment was copied with them. */
+const LIKE_LINES = 2;
 /** The same of what is said of an option, which has to be said where it is listed. */
 const ENTRY_WORDS = 25;
 /** `post/core/src/send.rs` is of the package `post/core`. */
@@ -123,6 +127,15 @@ export const NOTE_RULES: readonly NoteRule[] = [
     },
   },
   {
+    name: 'far-apart',
+    reason: 'Far apart in a file, above code of another kind, each place needs its remark.',
+    from: 'balanced',
+    holds({ areEqual, areInOneFile, words, linesApart, sharedLines }) {
+      if (!areEqual || !areInOneFile || words >= EXPLAINING_WORDS) return false;
+      return linesApart >= FAR_APART && sharedLines() < COPIED_LINES;
+    },
+  },
+  {
     name: 'near-neighbours',
     reason: 'Comments of one file that are nearly equal mostly differ on purpose.',
     from: 'balanced',
@@ -135,6 +148,17 @@ export const NOTE_RULES: readonly NoteRule[] = [
       'A page that says nearly the same as another, or as a comment, mostly speaks of another thing.',
     from: 'balanced',
     holds: ({ members, areEqual }) => !areEqual && members.some(isProse),
+  },
+  {
+    name: 'near-elsewhere',
+    reason:
+      'Nearly equal texts of one language, above code of another kind, mostly state other facts.',
+    from: 'balanced',
+    holds({ members, areEqual, areInOneFile, isOneLanguage, sharedLines }) {
+      if (areEqual || areInOneFile || !isOneLanguage) return false;
+      if (members.some(({ kind }) => kind === 'doc')) return true;
+      return members.every(({ site }) => site.below !== undefined) && sharedLines() < LIKE_LINES;
+    },
   },
   {
     name: 'same-page',

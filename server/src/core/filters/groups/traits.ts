@@ -15,6 +15,8 @@ export interface Traits {
   readonly isOneLanguage: boolean;
   /** Of the shortest member. */
   readonly words: number;
+  /** The least number of lines between the beginnings of two members, where all are in one file; otherwise 0. */
+  readonly linesApart: number;
   /** The most lines of code that the places below two of the comments have in common. */
   sharedLines(): number;
 }
@@ -25,6 +27,7 @@ export function traitsOf(members: readonly GroupMember[]): Traits {
     areEqual: isOne(members, ({ normal }) => normal),
     areInOneFile: isOne(members, ({ uri }) => uri),
     isOneLanguage: isOne(members, ({ site: { path } }) => endingOf(path)),
+    linesApart: leastApart(members),
     words: Math.min(...members.map(({ normal }) => countNormalWords(normal))),
     sharedLines: () => mostShared(members.slice(0, MOST_COMPARED)),
   };
@@ -33,6 +36,12 @@ export function traitsOf(members: readonly GroupMember[]): Traits {
 /** Whether all are of one, whatever `of` tells. */
 export function isOne<T>(items: readonly T[], of: (item: T) => unknown): boolean {
   return new Set(items.map(of)).size === 1;
+}
+
+function leastApart(members: readonly GroupMember[]): number {
+  if (!isOne(members, ({ uri }) => uri)) return 0;
+  const lines = members.map(({ line }) => line).sort((a, b) => a - b);
+  return Math.min(...lines.slice(1).map((line, at) => line - (lines[at] as number)));
 }
 
 function mostShared(members: readonly GroupMember[]): number {
