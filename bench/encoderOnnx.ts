@@ -123,7 +123,7 @@ export async function openOnnxEncoder(
   const g = new ConstantGraph();
   const both = [arrays.forward, arrays.backward];
   const per = (turn: (lstm: LstmArrays) => Float32Array) => joined(both.map(turn));
-  const table = new Float32Array(arrays.words.length);
+  const table = new Float32Array(arrays.words.stored.length);
   widen(arrays.words, 0, table.length, table);
   const ids = g.input('ids', 2, 'int32');
   const lengths = g.input('lengths', 1, 'int32');

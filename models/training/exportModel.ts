@@ -7,9 +7,11 @@ import type { TokenizerFile } from '../../server/src/core/embeddings/tokenizer';
 import { type EnergyName, largestEnergy, MARGINS } from '../../server/src/core/energies/energy';
 import type { Embed } from '../../server/src/core/energies/weighPairs';
 import { drawReliability } from '../evaluation/drawReliability';
+import { roundToBytes } from './byteNumbers';
 import { type CalibratedModel, calibrateModel } from './calibrateModel';
 import type { HeldOut } from './corpus';
 import { PARAMETER_NAMES, type Parameters, toEncoderWeights } from './engine/parameters';
+import { evenColumns } from './evenColumns';
 import { embedGolden, writeGolden } from './golden';
 import { roundToHalf } from './halfFloats';
 import { describeNetwork } from './networkFiles';
@@ -37,7 +39,7 @@ export const VERSION = '0.3.1';
 const WINDOW = 64;
 
 /**
- * Calibrates and writes `manifest.json`, `model.json`, `weights.bin` (half precision) and `tokenizer.json`; beside
+ * Calibrates and writes `manifest.json`, `model.json`, `weights.bin` (word vectors in bytes, all else in half precision) and `tokenizer.json`; beside
  * them, not shipped, `golden.json` and `reliability.svg`.
  */
 export async function exportModel(made: FinishedModel): Promise<void> {
@@ -46,7 +48,11 @@ export async function exportModel(made: FinishedModel): Promise<void> {
   const unrounded = await embedGolden(made.embed);
   const exact = await validate(made.pairs, made);
   // What is calibrated is what is shipped.
-  for (const name of PARAMETER_NAMES) roundToHalf(made.parameters[name]);
+  evenColumns(made.parameters, made.sizes);
+  for (const name of PARAMETER_NAMES) {
+    if (name === 'words/embeddings') roundToBytes(made.parameters[name]);
+    else roundToHalf(made.parameters[name]);
+  }
   const figures = await validate(made.pairs, made);
   const largest = largestEnergy(made.energy, made.sizes.dimensions);
   const calibrated = await calibrateModel(made.pairs, made, largest);

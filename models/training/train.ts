@@ -50,7 +50,7 @@ export interface TrainOptions {
   readonly log: (line: string) => void;
 }
 
-const SIZES = { embedding: 160, units: 128, dimensions: 128 } as const;
+const SIZES = { embedding: 256, units: 128, dimensions: 128 } as const;
 const LOG_EVERY = 20;
 const CHECKPOINT_EVERY = 200;
 const VALIDATE_EVERY = 400;

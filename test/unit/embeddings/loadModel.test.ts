@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { packModel } from '../../../server/src/core/embeddings/kernel/packedModel';
 import { loadModel } from '../../../server/src/core/embeddings/loadModel';
 import { ModelError } from '../../../server/src/core/embeddings/modelFiles';
+import { readWeights } from '../../../server/src/core/embeddings/weightFile';
 import { useBackend } from '../../support/backend';
 import { readKernel } from '../../support/kernel';
-import { makeSmallModel, type SmallModel } from '../../support/smallModel';
+import { makeSmallModel, type SmallModel, smallSizes } from '../../support/smallModel';
 
 beforeAll(() => useBackend('cpu'));
 
@@ -106,6 +107,21 @@ describe('loadModel', () => {
     for (const load of loaders) {
       await expect(load(model)).rejects.toThrow(/weights\.bin.*not.*finite/s);
     }
+  });
+
+  it('refuses bytes that stand for no number', async () => {
+    const model = await makeSmallModel();
+    const json = JSON.parse(Buffer.from(model.contents.get('model.json') ?? []).toString());
+    const [words] = json.weightsManifest[0].weights;
+    expect(words.quantization.dtype).toBe('uint8');
+    words.quantization.scale = 'much';
+    expect(() =>
+      readWeights(
+        json.weightsManifest,
+        model.contents.get('weights.bin') ?? new Uint8Array(),
+        smallSizes,
+      ),
+    ).toThrow(/words\/embeddings.*not finite/);
   });
 
   it('refuses a vocabulary of another size than the manifest says', () =>

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { roundToBytes, toBytes } from '../../../models/training/byteNumbers';
 import { chooseEnergies, fitCalibration } from '../../../models/training/calibrate';
 import { readOwnPairs, type SourcePairs } from '../../../models/training/corpus';
+import { createParameters } from '../../../models/training/engine/parameters';
+import { evenColumns } from '../../../models/training/evenColumns';
 import { roundToHalf, toHalfFloats } from '../../../models/training/halfFloats';
 import { auc, spearman } from '../../../models/training/metrics';
 import { readPairs } from '../../../models/training/pairFiles';
@@ -18,6 +21,8 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'text-twin-train-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
+
+const SIZES = { vocabulary: 20, embedding: 3, units: 2, dimensions: 2 };
 
 describe('readPairs', () => {
   const line = '{"a":"x","b":"y","y":1,"key":"k"}\n';
@@ -115,6 +120,56 @@ describe('roundToHalf', () => {
     const values = Float32Array.of(value);
     roundToHalf(values);
     expect(values[0]).toBe(rounded);
+  });
+});
+
+describe('toBytes', () => {
+  it('is never farther off than half a step, but for what is cut off', () => {
+    const values = Float32Array.from({ length: 999 }, (_, i) => Math.sin(i) * (i === 500 ? 4 : 1));
+    const { bytes, coding } = toBytes(values);
+    const off = Array.from(bytes, (byte, i) =>
+      Math.abs(byte * coding.scale + coding.min - (values[i] ?? 0)),
+    );
+    expect(Math.max(...off.filter((_, i) => i !== 500))).toBeLessThanOrEqual(coding.scale * 0.5001);
+    expect(coding.scale).toBeLessThan(8 / 255);
+  });
+
+  it.each([[[0, 0, 0]], [[-1, 0.25, 0.5]], [[3, -3, 1e-9]]])(
+    'rounds %j once and for all',
+    (numbers) => {
+      const values = Float32Array.from(numbers);
+      roundToBytes(values);
+      const once = values.slice();
+      roundToBytes(values);
+      values.forEach((value, i) => {
+        expect(value).toBeCloseTo(once[i] ?? Number.NaN, 6);
+      });
+    },
+  );
+});
+
+describe('evenColumns', () => {
+  it('gives coordinates one spread and changes no product', () => {
+    const parameters = createParameters(SIZES, 3);
+    const words = parameters['words/embeddings'];
+    words.forEach((value, i) => {
+      words[i] = value * (1 + (i % SIZES.embedding));
+    });
+    const product = () => {
+      const kernel = parameters['projection/kernel'];
+      let sum = 0;
+      for (let k = 0; k < SIZES.embedding; k++) {
+        sum += (words[SIZES.embedding + k] ?? 0) * (kernel[k * SIZES.dimensions + 1] ?? 0);
+      }
+      return sum;
+    };
+    const before = product();
+    evenColumns(parameters, SIZES);
+    expect(product()).toBeCloseTo(before, 5);
+    for (let column = 0; column < SIZES.embedding; column++) {
+      const squares = words.filter((_, i) => i % SIZES.embedding === column).map((x) => x * x);
+      expect(squares.reduce((sum, x) => sum + x, 0) / SIZES.vocabulary).toBeCloseTo(1, 4);
+    }
   });
 });
 

@@ -53,7 +53,8 @@ async function readNetwork(
       tf.io.fromMemory({
         modelTopology,
         weightSpecs: weightsManifest.flatMap((group) => group.weights),
-        weightData: weights.slice().buffer,
+        // A copy: the bytes of a small file stand somewhere in a larger buffer. (Node’s `slice` would not make one.)
+        weightData: new Uint8Array(weights).buffer,
       }),
     );
   } catch (error) {

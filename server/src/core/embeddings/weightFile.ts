@@ -1,7 +1,17 @@
 import type { NetworkSizes } from './network';
 
-/** Numbers as the file has them: half precision (see `widen`) or single. */
-export type StoredNumbers = Uint16Array | Float32Array;
+/** Numbers as the file has them: in bytes, in half precision or in single. See `widen`. */
+export interface StoredNumbers {
+  readonly stored: Uint8Array | Uint16Array | Float32Array;
+  /** What a byte stands for. */
+  readonly coding: ByteCoding;
+}
+
+/** A byte stands for `byte · scale + min`, as TensorFlow.js reads `uint8` weights. */
+export interface ByteCoding {
+  readonly scale: number;
+  readonly min: number;
+}
 
 /** One direction's arrays in the layout of a Keras LSTM layer (gates i, f, c, o), row-major. */
 export interface LstmArrays {
@@ -30,8 +40,11 @@ interface WeightEntry {
   readonly name: string;
   readonly shape: readonly number[];
   readonly dtype: string;
-  readonly quantization?: { readonly dtype: string };
+  readonly quantization?: { readonly dtype: string } & Partial<ByteCoding>;
 }
+
+/** Of the types that weights may be stored in. */
+const ARRAYS = { uint8: Uint8Array, float16: Uint16Array, float32: Float32Array } as const;
 
 const LARGEST_EXPONENT = 0x7c00;
 
@@ -84,30 +97,36 @@ function storedWeights(weightsManifest: unknown, data: Uint8Array): Map<string, 
   let offset = 0;
   for (const { name, shape, dtype, quantization } of groups.flatMap(({ weights }) => weights)) {
     const type = quantization?.dtype ?? dtype;
-    if (type !== 'float16' && type !== 'float32') throw new Error(`weight "${name}" is ${type}`);
-    const Numbers = type === 'float16' ? Uint16Array : Float32Array;
+    if (!isStorable(type)) throw new Error(`weight "${name}" is ${type}`);
+    const Numbers = ARRAYS[type];
+    const { scale = 1, min = 0 } = quantization ?? {};
     const length = shape.reduce((product, n) => product * n, 1);
     const bytes = length * Numbers.BYTES_PER_ELEMENT;
     if (!(offset + bytes <= data.length)) throw new Error(`weight "${name}" is cut off`);
     // A copy: where the file's bytes start need not suit the numbers. (Node's `slice` would not make one.)
     const numbers = new Numbers(new Uint8Array(data.subarray(offset, offset + bytes)).buffer);
-    stored.set(name, { shape, numbers });
+    stored.set(name, { shape, numbers: { stored: numbers, coding: { scale, min } } });
     offset += bytes;
   }
   return stored;
 }
 
-function areFinite(numbers: StoredNumbers): boolean {
-  if (numbers instanceof Float32Array) return numbers.every(Number.isFinite);
-  for (let i = 0; i < numbers.length; i++) {
-    if (((numbers[i] as number) & LARGEST_EXPONENT) === LARGEST_EXPONENT) return false;
+function isStorable(type: string): type is keyof typeof ARRAYS {
+  return Object.hasOwn(ARRAYS, type);
+}
+
+function areFinite({ stored, coding: { scale, min } }: StoredNumbers): boolean {
+  if (stored instanceof Uint8Array) return Number.isFinite(255 * scale) && Number.isFinite(min);
+  if (stored instanceof Float32Array) return stored.every(Number.isFinite);
+  for (let i = 0; i < stored.length; i++) {
+    if (((stored[i] as number) & LARGEST_EXPONENT) === LARGEST_EXPONENT) return false;
   }
   return true;
 }
 
 function widened(numbers: StoredNumbers): Float32Array {
-  const wide = new Float32Array(numbers.length);
-  widen(numbers, 0, numbers.length, wide);
+  const wide = new Float32Array(numbers.stored.length);
+  widen(numbers, 0, wide.length, wide);
   return wide;
 }
 
@@ -118,17 +137,21 @@ const BIAS_GAP = 2 ** 112;
 
 /** Writes `count` numbers from `start` on as floats into the first places of `out`. Halves must be finite. */
 export function widen(
-  numbers: StoredNumbers,
+  { stored, coding: { scale, min } }: StoredNumbers,
   start: number,
   count: number,
   out: Float32Array,
 ): void {
-  if (numbers instanceof Float32Array) {
-    out.set(numbers.subarray(start, start + count));
+  if (stored instanceof Float32Array) {
+    out.set(stored.subarray(start, start + count));
+    return;
+  }
+  if (stored instanceof Uint8Array) {
+    for (let i = 0; i < count; i++) out[i] = (stored[start + i] as number) * scale + min;
     return;
   }
   for (let i = 0; i < count; i++) {
-    const half = numbers[start + i] as number;
+    const half = stored[start + i] as number;
     bits[0] = ((half & 0x8000) << 16) | ((half & 0x7fff) << 13);
     out[i] = (single[0] as number) * BIAS_GAP;
   }

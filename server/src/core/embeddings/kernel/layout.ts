@@ -1,4 +1,5 @@
 import type { NetworkSizes } from '../network';
+import type { ByteCoding } from '../weightFile';
 
 /** Tokens whose table rows are made at once. */
 export const FILL_ROWS = 32;
@@ -53,11 +54,18 @@ export interface KernelLayout {
   readonly projection: number;
   readonly projectionBias: number;
   readonly storedWords: number;
-  readonly storedWordBytes: number;
+  readonly wordStore: WordStore;
   readonly table: number;
   readonly tableRowBytes: number;
   readonly scratches: readonly ScratchPlaces[];
   readonly bytes: number;
+}
+
+/** How the numbers of word vectors are stored, see `StoredNumbers`. */
+export interface WordStore {
+  /** Of a number: 1, 2 (half precision) or 4. */
+  readonly bytes: number;
+  readonly coding: ByteCoding;
 }
 
 export interface LayoutOptions {
@@ -65,7 +73,7 @@ export interface LayoutOptions {
   readonly steps: number;
   /** Threads that work on the memory. */
   readonly threads: number;
-  readonly storedWordBytes: number;
+  readonly wordStore: WordStore;
 }
 
 /** Plans the memory of a model. */
@@ -112,8 +120,8 @@ export function layOut(sizes: NetworkSizes, options: LayoutOptions): KernelLayou
     inputBias: take(8 * units * FLOAT),
     projection: take(features * dimensions * FLOAT),
     projectionBias: take(dimensions * FLOAT),
-    storedWordBytes: options.storedWordBytes,
-    storedWords: take(sizes.vocabulary * sizes.embedding * options.storedWordBytes),
+    wordStore: options.wordStore,
+    storedWords: take(sizes.vocabulary * sizes.embedding * options.wordStore.bytes),
     table: take(sizes.vocabulary * tableRowBytes),
     scratches: Array.from({ length: options.threads }, scratch),
     bytes: free,

@@ -24,7 +24,7 @@ export function packWeights(
   });
   packInput(buffer, layout, directions);
   packProjection(buffer, layout, arrays);
-  const { words } = arrays;
+  const { stored: words } = arrays.words;
   const target = new Uint8Array(buffer, layout.storedWords, words.byteLength);
   target.set(new Uint8Array(words.buffer, words.byteOffset, words.byteLength));
 }

@@ -54,7 +54,10 @@ export async function packModel(
     rows,
     threads,
     steps: manifest.window,
-    storedWordBytes: arrays.words.BYTES_PER_ELEMENT,
+    wordStore: {
+      bytes: arrays.words.stored.BYTES_PER_ELEMENT,
+      coding: arrays.words.coding,
+    },
   });
   if (layout.bytes > MOST_BYTES) throw new TooLargeError(`${layout.bytes} bytes`);
   const memory = createMemory(layout.bytes, binary.shared);

@@ -34,8 +34,10 @@ export class TokenTable {
     this.#layout = layout;
     this.#scratch = scratch;
     const { vocabulary, embedding } = layout.sizes;
-    const Numbers = layout.storedWordBytes === 2 ? Uint16Array : Float32Array;
-    this.#stored = new Numbers(memory.buffer, layout.storedWords, vocabulary * embedding);
+    const { bytes, coding } = layout.wordStore;
+    const Numbers = bytes === 1 ? Uint8Array : bytes === 2 ? Uint16Array : Float32Array;
+    const stored = new Numbers(memory.buffer, layout.storedWords, vocabulary * embedding);
+    this.#stored = { stored, coding };
     this.#vectors = new Float32Array(memory.buffer, scratch.vectors, FILL_ROWS * layout.words);
     this.#heads = new Int32Array(memory.buffer);
   }
