@@ -34,7 +34,7 @@ export interface FinishedModel {
 }
 
 /** Of the recipe, and of how energies are computed and calibrated. */
-export const VERSION = '0.3.1';
+export const VERSION = '0.4.0';
 /** Tokens of one window at inference. */
 const WINDOW = 64;
 

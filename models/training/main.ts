@@ -1,26 +1,27 @@
 import { parseArgs } from 'node:util';
 import { isEnergyName } from '../../server/src/core/energies/energy';
 import { startTrainingBackend } from './backend';
-import { PARTS, type Part } from './material';
+import { OPTIONAL_PARTS, PARTS, type Part } from './material';
 import { train } from './train';
 
 const USAGE = `Usage: npm run train -- [--data DIR] [--pairs FILE]... [--steps N] [--seed N] [--vocabulary N] [--energy NAME] [--peers DIR] [--from DIR]
-                         [--words N] [--rate R] [--without PART]... [--threads N] [--work DIR] [--output DIR]
+                         [--words N] [--rate R] [--without PART]... [--with PART]... [--threads N] [--work DIR] [--output DIR]
 
   --data DIR        folder with train/*.jsonl.gz and unlabelled/*.txt.gz   (../shared/data, without --pairs)
   --pairs FILE      your own pairs: JSON lines {"a", "b", "y"} or a⇥b⇥y (.tsv), plain or .gz; may be
                     repeated; without --data they are all that is trained on
   --peers DIR       folder with potion-base-4m-int8, the teacher of soft targets (../shared/peers)
   --from DIR        go on from a finished model, say models/encoder, with its vocabulary and sizes
-  --steps N         steps of the course for general meaning                (1200; with --from 200, where 0
+  --steps N         steps of the course for general meaning                (1000; with --from 200, where 0
                     leaves the weights as they are and only calibrates anew)
-  --last-steps N    steps of the course on the prose of software, after it (3400; with --from 0)
-  --words N         steps that pretrain the word vectors                   (2000)
+  --last-steps N    steps of the course on the prose of software, after it (3200; with --from 0)
+  --words N         steps that pretrain the word vectors                   (4000)
   --rate R          largest learning rate                                  (0.002; with --from 0.0003)
   --seed N          seed of weights, batches and dropout                   (1)
   --vocabulary N    subword pieces                                         (16000)
   --energy NAME     euclidean, manhattan or cosine                         (euclidean)
   --without PART    leave out a part of the recipe: ${PARTS.join(', ')}; may be repeated
+  --with PART       add one that brought nothing: ${OPTIONAL_PARTS.join(', ')}; may be repeated
   --threads N       threads of one matrix product                          (1)
   --work DIR        checkpoint and vocabulary; run again to resume         (.cache/train)
   --output DIR      where the model goes                                   (models/encoder)
@@ -37,10 +38,11 @@ async function main(): Promise<void> {
       from: { type: 'string' },
       peers: { type: 'string', default: '../shared/peers' },
       'last-steps': { type: 'string' },
-      words: { type: 'string', default: '2000' },
+      words: { type: 'string', default: '4000' },
       rate: { type: 'string' },
       threads: { type: 'string', default: '1' },
       without: { type: 'string', multiple: true, default: [] },
+      with: { type: 'string', multiple: true, default: [] },
       energy: { type: 'string', default: 'euclidean' },
       work: { type: 'string', default: '.cache/train' },
       output: { type: 'string', default: 'models/encoder' },
@@ -58,8 +60,8 @@ async function main(): Promise<void> {
   const log = (line: string) => process.stdout.write(`${new Date().toISOString()} ${line}\n`);
   log(`backend: ${await startTrainingBackend()}`);
   const isContinued = values.from !== undefined;
-  values.steps ??= isContinued ? '200' : '1200';
-  values['last-steps'] ??= isContinued ? '0' : '3400';
+  values.steps ??= isContinued ? '200' : '1000';
+  values['last-steps'] ??= isContinued ? '0' : '3200';
   values.rate ??= isContinued ? '0.0003' : '0.002';
   const number = (name: 'steps' | 'seed' | 'vocabulary' | 'words' | 'threads') => {
     const value = Number(values[name]);
@@ -72,8 +74,8 @@ async function main(): Promise<void> {
     throw new Error('--last-steps must be a whole number ≥ 0');
   const rate = Number(values.rate);
   if (!(rate > 0 && rate < 1)) throw new Error('--rate must be in (0, 1)');
-  const unknown = values.without.find((part) => !PARTS.includes(part as Part));
-  if (unknown) throw new Error(`--without must be one of ${PARTS.join(', ')}, got "${unknown}"`);
+  requireParts('--without', values.without, PARTS);
+  requireParts('--with', values.with, OPTIONAL_PARTS);
   await train({
     data: values.data ?? (values.pairs.length === 0 ? '../shared/data' : undefined),
     from: values.from,
@@ -89,9 +91,18 @@ async function main(): Promise<void> {
     lastSteps: Number(values['last-steps']),
     rate,
     threads: number('threads'),
-    without: new Set(values.without as Part[]),
+    without: new Set([
+      ...(values.without as Part[]),
+      ...OPTIONAL_PARTS.filter((part) => !values.with.includes(part)),
+    ]),
     log,
   });
+}
+
+function requireParts(option: string, given: readonly string[], parts: readonly string[]): void {
+  const unknown = given.find((part) => !parts.includes(part));
+  if (unknown !== undefined)
+    throw new Error(`${option} must be one of ${parts.join(', ')}, got "${unknown}"`);
 }
 
 main().catch((error: unknown) => {

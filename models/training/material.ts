@@ -18,8 +18,10 @@ const SOFTWARE_TEXTS = 1;
 const GENERAL_TEXTS = 1;
 
 /** The parts of the recipe that can be left out, to see what each brings. */
-export const PARTS = ['teacher', 'words', 'lexicon', 'synthesis'] as const;
-export type Part = (typeof PARTS)[number];
+export const PARTS = ['teacher', 'words', 'synthesis'] as const;
+/** Those that are left out unless they are asked for: glosses and pairs of words brought nothing. */
+export const OPTIONAL_PARTS = ['lexicon'] as const;
+export type Part = (typeof PARTS)[number] | (typeof OPTIONAL_PARTS)[number];
 
 /** Sets out everything that batches are drawn from. */
 export async function gatherMaterial(
