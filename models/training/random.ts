@@ -1,3 +1,5 @@
+import { hashOf } from '../../server/src/core/embeddings/hash';
+
 /** A seeded generator of numbers in [0, 1): mulberry32 by Tommy Ettinger (public domain). */
 export type Random = () => number;
 
@@ -19,8 +21,7 @@ export function below(random: Random, n: number): number {
 
 /** A stable hash of `text` in [0, 1), for splits that do not depend on file order (FNV-1a). */
 export function fractionOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  const spread = hashOf(text);
+  const hash = Math.imul(spread ^ (spread >>> 15), 0x2c1b3c6d);
   return (hash >>> 0) / 4294967296;
 }
