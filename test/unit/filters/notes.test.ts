@@ -92,6 +92,10 @@ const CASES: Readonly<
   'header-and-source': [
     {
       'a remark of both': { 'post.h': step(SAME), 'src/post.cpp': step(SAME) },
+      'a declaration and its definition': {
+        'post.h': `// ${SAME}\nint send(int a);\n`,
+        'mail.cpp': `// ${SAME}\nint send(int a) {\n}\n`,
+      },
       'a file and its types': { 'post.d.ts': step(SAME), 'post.js': step(SAME) },
       'a schema and what is made of it': {
         'api/post.proto': step(SAME),
@@ -251,7 +255,13 @@ const CASES: Readonly<
     },
   ],
   'reference-page': [
-    { 'a page and documentation': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') } },
+    {
+      'a page and documentation': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
+      'a page and a comment above a declaration': {
+        'a.md': page(LONG),
+        'b.ts': `// ${LONG}\nfunction send() {}\n`,
+      },
+    },
     { 'a page and a comment': { 'a.md': page(LONG), 'b.ts': step(LONG) } },
   ],
   'near-prose': [
@@ -270,12 +280,12 @@ const CASES: Readonly<
   'near-elsewhere': [
     {
       'code of another kind': pair(step(SAME, code(1, 3)), step(NEAR, code(9, 3))),
+      'copied code': pair(step(SAME, code(1, 3)), step(NEAR, code(1, 3))),
+      'two languages': { 'a.js': step(SAME, code(1, 3)), 'b.ts': step(NEAR, code(9, 3)) },
       'a comment and documentation': pair(step(SAME), doc(NEAR, 'send')),
     },
     {
-      'copied code': pair(step(SAME, code(1, 3)), step(NEAR, code(1, 3))),
       'no code': pair(`// ${SAME}\n`, `// ${NEAR}\n`),
-      'two languages': { 'a.js': step(SAME, code(1, 3)), 'b.ts': step(NEAR, code(9, 3)) },
       'equal texts': pair(step(SAME, code(1, 3)), step(SAME, code(9, 3))),
     },
   ],

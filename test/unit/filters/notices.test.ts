@@ -91,6 +91,7 @@ checkFilter(
     'a = /* @__PURE__ */ f();',
     '/* global window, document */',
     ['python', '#!/usr/bin/env python\n# -*- coding: utf-8 -*-\n'],
+    ['rust', 'send(letter);\n//~^ ERROR the letter is gone: the trait bound is not satisfied\n'],
     ['python', 'import a  # noqa: F401\nb = 1  # type: ignore[x]\nc = 2  # pylint: disable=y\n'],
     ['go', '//go:build linux\n// +build linux\n\n//go:generate stringer\n'],
     ['ruby', '# frozen_string_literal: true\n# rubocop:disable Style/Foo\n'],

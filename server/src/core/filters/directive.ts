@@ -64,6 +64,7 @@ const DIRECTIVES: readonly string[] = [
   'GCOV',
   'fall-?\\s?through\\.?$',
   // Go, Rust, Swift
+  '~[\\^|v]*\\s*(?:ERROR|WARN(?:ING)?|NOTE|HELP)\\b',
   'go:\\w',
   '\\+build\\b',
   'nolint\\b',

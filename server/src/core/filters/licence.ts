@@ -21,6 +21,7 @@ const WORDING: readonly RegExp[] = [
   /\blicensed under the [\w .,()-]{0,60}licen[sc]es?\b/i,
   /\buse of this (?:source code|software|file) is (?:governed|subject)\b/i,
   /\bfound in the (?:root )?LICENSE\b/,
+  /\bfor the full copyright and licen[sc]e information\b/i,
   /\bsee (?:the )?(?:accompanying )?(?:file )?["'`]?(?:LICEN[SC]E|COPYING)(?:\.\w{2,4})?\b/,
   /\bmay not use this file except in compliance\b/i,
 ];

@@ -33,8 +33,6 @@ const COPIED_LINES = 3;
 const EXPLAINING_WORDS = 30;
 /** Lines between comments of one file that are not seen together. */
 const FAR_APART = 60;
-/** So many lines of code in common make it likely that a nearly equal comment was copied with them. */
-const LIKE_LINES = 2;
 /** The same of what is said of an option, which has to be said where it is listed. */
 const ENTRY_WORDS = 25;
 /** `post/core/src/send.rs` is of the package `post/core`. */
@@ -81,7 +79,10 @@ export const NOTE_RULES: readonly NoteRule[] = [
         const count = paths.filter((path) => kind.test(path)).length;
         if (count > 0 && count < paths.length) return true;
       }
-      return isOne(paths, stemOf) && paths.some(declares) && paths.some(defines);
+      const isOneThing =
+        isOne(paths, stemOf) ||
+        (members[0]?.site.member !== undefined && isOne(members, ({ site }) => site.member));
+      return isOneThing && paths.some(declares) && paths.some(defines);
     },
   },
   {
@@ -169,7 +170,9 @@ export const NOTE_RULES: readonly NoteRule[] = [
     name: 'reference-page',
     reason: 'A page of a reference says what the documentation in the source says.',
     from: 'balanced',
-    holds: ({ members }) => members.some(isProse) && members.some(({ kind }) => kind === 'doc'),
+    holds: ({ members }) =>
+      members.some(isProse) &&
+      members.some(({ kind, site }) => kind === 'doc' || site.member !== undefined),
   },
   {
     name: 'near-prose',
@@ -181,12 +184,12 @@ export const NOTE_RULES: readonly NoteRule[] = [
   {
     name: 'near-elsewhere',
     reason:
-      'Nearly equal texts of one language, above code of another kind, mostly state other facts.',
+      'Nearly equal texts above code, or of documentation, mostly state other facts on purpose.',
     from: 'balanced',
-    holds({ members, areEqual, areInOneFile, isOneLanguage, sharedLines }) {
-      if (areEqual || areInOneFile || !isOneLanguage) return false;
-      if (members.some(({ kind }) => kind === 'doc')) return true;
-      return members.every(({ site }) => site.below !== undefined) && sharedLines() < LIKE_LINES;
+    holds({ members, areEqual, areInOneFile }) {
+      if (areEqual || areInOneFile) return false;
+      const isDocumented = members.some(({ kind }) => kind === 'doc');
+      return isDocumented || members.every(({ site }) => site.below !== undefined);
     },
   },
   {
