@@ -234,13 +234,16 @@ const CASES: Readonly<
         'post.test.ts': step(SAME, code(1, 3)),
         'mail.test.ts': step(SAME, code(9, 3)),
       },
-    },
-    {
       'copied code': {
         'post.test.ts': step(SAME, code(1, 3)),
         'tests/a.ts': step(SAME, code(1, 3)),
       },
-      explanations: { 'a.test.ts': step(LONG, code(1, 3)), 'b.test.ts': step(LONG, code(9, 3)) },
+    },
+    {
+      explanations: {
+        'a.test.ts': step(LONG, code(1, 3)),
+        'b.test.ts': step(LONG, code(9, 3)),
+      },
       'a test and what it tests': {
         'a.test.ts': step(SAME, code(1, 3)),
         'a.ts': step(SAME, code(9, 3)),

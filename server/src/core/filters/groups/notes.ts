@@ -151,13 +151,10 @@ export const NOTE_RULES: readonly NoteRule[] = [
   },
   {
     name: 'test-remark',
-    reason: 'In tests, above code of another kind, a sentence says what is tested.',
+    reason: 'In tests a sentence says what is tested, in each test anew.',
     from: 'balanced',
-    holds: ({ members, areEqual, words, sharedLines }) =>
-      areEqual &&
-      words < SENTENCE_WORDS &&
-      members.every(({ site: { path } }) => isTestPath(path)) &&
-      sharedLines() < COPIED_LINES,
+    holds: ({ members, words }) =>
+      words < SENTENCE_WORDS && members.every(({ site: { path } }) => isTestPath(path)),
   },
   {
     name: 'near-neighbours',
