@@ -259,13 +259,18 @@ const CASES: Readonly<
   ],
   'reference-page': [
     {
-      'a page and documentation': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
       'a page and a comment above a declaration': {
         'a.md': page(LONG),
-        'b.ts': `// ${LONG}\nfunction send() {}\n`,
+        'b.cpp': `// ${LONG}\nint send(int a) {\n}\n`,
       },
     },
-    { 'a page and a comment': { 'a.md': page(LONG), 'b.ts': step(LONG) } },
+    {
+      'a page and a comment within code': { 'a.md': page(LONG), 'b.cpp': step(LONG) },
+      'a page and what is documented in another language': {
+        'a.md': page(LONG),
+        'b.ts': doc(LONG, 'send'),
+      },
+    },
   ],
   'near-prose': [
     {
@@ -284,11 +289,11 @@ const CASES: Readonly<
     {
       'code of another kind': pair(step(SAME, code(1, 3)), step(NEAR, code(9, 3))),
       'copied code': pair(step(SAME, code(1, 3)), step(NEAR, code(1, 3))),
-      'two languages': { 'a.js': step(SAME, code(1, 3)), 'b.ts': step(NEAR, code(9, 3)) },
       'a comment and documentation': pair(step(SAME), doc(NEAR, 'send')),
     },
     {
       'no code': pair(`// ${SAME}\n`, `// ${NEAR}\n`),
+      'two languages': { 'a.js': step(SAME, code(1, 3)), 'b.ts': step(NEAR, code(9, 3)) },
       'equal texts': pair(step(SAME, code(1, 3)), step(SAME, code(9, 3))),
     },
   ],

@@ -39,6 +39,8 @@ const ENTRY_WORDS = 25;
 const PACKAGE = /^(?:(.*?)\/)?src\//;
 /** Types of a package, in one file for all of it. */
 const TYPES = /\.d\.[cm]?ts$/;
+/** Languages in which a comment above a declaration is its documentation. */
+const COMMENTED = /\.(?:[ch]|cc|hh|[ch]pp|[ch]xx|m|mm|go)$/i;
 /** What messages and services are, for code in other languages to be made from. */
 const SCHEMA = /\.(?:proto|thrift|graphqls?|gql|avdl|capnp)$/;
 /** `v1/`, `legacy/`: folders for what was, beside what is. */
@@ -169,7 +171,7 @@ export const NOTE_RULES: readonly NoteRule[] = [
     from: 'balanced',
     holds: ({ members }) =>
       members.some(isProse) &&
-      members.some(({ kind, site }) => kind === 'doc' || site.member !== undefined),
+      members.some(({ site }) => site.member !== undefined && COMMENTED.test(site.path)),
   },
   {
     name: 'near-prose',
@@ -181,10 +183,10 @@ export const NOTE_RULES: readonly NoteRule[] = [
   {
     name: 'near-elsewhere',
     reason:
-      'Nearly equal texts above code, or of documentation, mostly state other facts on purpose.',
+      'Nearly equal texts above code of one language, or of documentation, mostly state other facts.',
     from: 'balanced',
-    holds({ members, areEqual, areInOneFile }) {
-      if (areEqual || areInOneFile) return false;
+    holds({ members, areEqual, areInOneFile, isOneLanguage }) {
+      if (areEqual || areInOneFile || !isOneLanguage) return false;
       const isDocumented = members.some(({ kind }) => kind === 'doc');
       return isDocumented || members.every(({ site }) => site.below !== undefined);
     },
