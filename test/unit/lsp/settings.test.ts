@@ -78,7 +78,10 @@ describe('policyFrom', () => {
   });
 
   it.each([
-    ['loose', ['near-documentation', 'short-prose', ...NOTE_RULES.map(({ name }) => name)]],
+    [
+      'loose',
+      ['near-documentation', 'short-prose', ...NOTE_RULES.map(({ name }) => name), 'copied-file'],
+    ],
     ['balanced', ['near-documentation', 'near-texts']],
     ['strict', []],
   ] as const)('at %s leaves to other sensitivities %j', (sensitivity, off) => {
