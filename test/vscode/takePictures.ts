@@ -143,7 +143,7 @@ async function playTyping(window: VsCodeWindow, folder: string, film: Frame[]): 
     await window.editor.type(piece);
     await shoot(500);
   }
-  await window.problems.waitFor('Warning: Says the same as');
+  await window.problems.waitFor('Says the same as');
   await window.editor.waitForSquiggles(true);
   await shoot(2500);
   await window.editor.focus();
