@@ -5,7 +5,7 @@ const unsaved =
 const text =
   'The night crew counts the pallets twice before the gate is opened, and writes both figures on the board beside the clock.';
 const spelt =
-  'The night crew counts the pallets twice before the gate is opened, and writes both numbers on the board beside the clock.';
+  'The night crew counts the pallets twice before the gate is opened, and writes both of the figures on the board beside the clock.';
 
 /** A user writes into a file that has no name yet. */
 export const untitled: Journey = {
