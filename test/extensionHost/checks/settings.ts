@@ -5,21 +5,21 @@ import type { Check } from '../check';
 import { withSettings } from '../configuring';
 import { closeEditors, diagnosticsOf, diagnosticsWhen, openEditor } from '../editing';
 
-/** Settings, and what becomes of the two files with a warning each: how severe; `undefined`: no warning. */
+/** Settings, and what becomes of two files, one with a warning and one with a note: how severe; `undefined`: nothing. */
 const cases: readonly (readonly [
   settings: Readonly<Record<string, unknown>>,
   gate: keyof typeof vscode.DiagnosticSeverity | undefined,
   queue: keyof typeof vscode.DiagnosticSeverity | undefined,
 ])[] = [
-  [{ severity: 'error' }, 'Error', 'Error'],
+  [{ severity: 'error' }, 'Error', 'Information'],
   [{ severity: 'information' }, 'Information', 'Information'],
   [{ severity: 'hint' }, 'Hint', 'Hint'],
   [{ enable: false }, undefined, undefined],
   [{ threshold: 1 }, 'Warning', undefined],
   [{ scope: 'file' }, undefined, undefined],
-  [{ check: ['comments'] }, undefined, 'Warning'],
+  [{ check: ['comments'] }, undefined, 'Information'],
   [{ minWords: 18 }, 'Warning', undefined],
-  [{ exclude: ['docs/**'] }, undefined, 'Warning'],
+  [{ exclude: ['docs/**'] }, undefined, 'Information'],
 ];
 
 export const configuration: Check = {
@@ -43,7 +43,7 @@ export const configuration: Check = {
       });
       for (const uri of uris) await diagnosticsWhen(uri, 1);
     }
-    assert.deepEqual(seen(), ['Warning', 'Warning']);
+    assert.deepEqual(seen(), ['Warning', 'Information']);
     await closeEditors();
   },
 };
