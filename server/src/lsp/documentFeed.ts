@@ -14,7 +14,7 @@ import type { WorkspaceFiles } from './workspaceFiles';
 const parallelReads = 8;
 
 /** How urgent an examination is. */
-export interface Pace extends Pick<SettleOptions, 'priority' | 'only'> {
+export interface Pace extends Pick<SettleOptions, 'priority' | 'only' | 'more'> {
   readonly signal: AbortSignal;
 }
 

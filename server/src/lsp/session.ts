@@ -307,8 +307,11 @@ export class Session {
     const { done, total } = this.scheduler.progress;
     // What the background left unfinished it finishes; what nobody else would is done here.
     const only = done < total ? { only: batch } : {};
+    const more = total - done > (urgent ? 0 : batch.length);
     try {
-      const pace = urgent ? { signal, priority: 'foreground' as const, ...only } : { signal };
+      const pace = urgent
+        ? { signal, more, priority: 'foreground' as const, ...only }
+        : { signal, more };
       const changed = await this.#feed.examine(batch, pace);
       this.#events.findingsChanged(new Set([...changed, ...batch]));
       // Somebody works here: the next edit should not have to wait. What fails is told by the next batch.

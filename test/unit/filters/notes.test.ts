@@ -43,6 +43,10 @@ const CASES: Readonly<
   'past-version': [
     {
       'a folder of a version': { 'post/v1/send.ts': step(SAME), 'post/core/_send.ts': step(SAME) },
+      'a version that is not ready': {
+        'api/v1alpha4/send.go': step(SAME),
+        'internal/api/send.go': step(SAME),
+      },
       'two versions': { 'v1/send.ts': step(SAME), 'v2/post/send.ts': step(SAME) },
       'a folder for what is deprecated': {
         'post/deprecated/send.ts': step(SAME),
@@ -96,6 +100,7 @@ const CASES: Readonly<
         'post.h': `// ${SAME}\nint send(int a);\n`,
         'mail.cpp': `// ${SAME}\nint send(int a) {\n}\n`,
       },
+      'a header and its bodies': { 'post.h': step(SAME), 'post-inl.h': step(SAME) },
       'a file and its types': { 'post.d.ts': step(SAME), 'post.js': step(SAME) },
       'a schema and what is made of it': {
         'api/post.proto': step(SAME),
@@ -233,6 +238,10 @@ const CASES: Readonly<
       'code of another kind': {
         'post.test.ts': step(SAME, code(1, 3)),
         'mail.test.ts': step(SAME, code(9, 3)),
+      },
+      'unit tests within the file': {
+        'post.rs': `#[cfg(test)]\nmod tests {\n${step(SAME, code(1, 3))}}\n`,
+        'mail.rs': `#[cfg(all(test, unix))]\nmod tests {\n${step(SAME, code(9, 3))}}\n`,
       },
       'copied code': {
         'post.test.ts': step(SAME, code(1, 3)),

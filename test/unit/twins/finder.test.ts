@@ -277,6 +277,23 @@ describe('TwinFinder', () => {
     );
   });
 
+  it('judges a group of very many once no more documents are on their way', async () => {
+    const many = Array.from({ length: 20 }, () => RETRY);
+    const { finder } = makeFinder();
+    const { finder: fresh } = makeFinder();
+    for (const uri of 'ab') {
+      set(finder, uri, [...many, CLOSE]);
+      set(fresh, uri, [...many, CLOSE]);
+      await finder.settle({ more: true });
+    }
+    expect(show(finder)).toEqual(['a:20 b:20']);
+    expect(await finder.settle()).toEqual(new Set(['a', 'b']));
+    await fresh.settle();
+    expect(finder.groups()).toHaveLength(2);
+    expect(finder.groups()).toEqual(fresh.groups());
+    for (const uri of 'ab') expect(finder.findings(uri)).toEqual(fresh.findings(uri));
+  });
+
   it('answers the same groups until they change', async () => {
     const { finder } = makeFinder();
     set(finder, 'a', [RETRY, CLOSE]);

@@ -3,7 +3,7 @@ import { fileNameOf, isBelow } from './paths';
 
 /** Names that are given to nothing but records of what changed. */
 const FILE =
-  /^(?:change[-_ ]?logs?|release[-_ ]?notes?|what'?s[-_ ]?new|breaking[-_ ]?changes?|upgrading|api[-_]changes?|(?:upgrade|migration|migrating)[-_ ](?:guide|notes?|from|to|v?\d).*)(?:[-_. ].*)?\.(?:md|mdx|markdown|txt|rst|adoc|tex)$|(?:[-_.]|^)(?:changelog|release[-_]?notes?|(?:migration|upgrade)[-_]guide)\.(?:md|mdx|markdown|txt|rst|adoc)$/;
+  /^(?:change[-_ ]?logs?|release[-_ ]?notes?|what'?s[-_ ]?new|breaking[-_ ]?changes?|upgrading|api[-_]changes?|(?:upgrade|migration|migrating)[-_ ]?(?:guide|notes?|from|to(?=[-_ v\d])|v?\d).*)(?:[-_. ].*)?\.(?:md|mdx|markdown|txt|rst|adoc|tex)$|(?:[-_.]|^)(?:changelog|release[-_]?notes?|(?:migration|upgrade)[-_]guide)\.(?:md|mdx|markdown|txt|rst|adoc)$/;
 /** `2.3.1-notes.rst`, `2.3-announcement.md`: notes on one version. */
 const VERSION_NOTES = /^v?\d+(?:\.\d+)+[-_](?:(?:release[-_])?notes|announcement)\.\w+$/;
 /** Names that pages about other things bear as well; their headings decide. */
@@ -18,7 +18,7 @@ const LIST_OF_POSTS = /(?:^|\/)(?:blog|news|posts)\/(?:_?index|readme)\.\w+$/i;
 const FRAGMENT =
   /^[\w+-]+\.(?:feature|bugfix|bug|doc|removal|deprecation|breaking|change|misc)(?:\.\d+)?\.(?:md|rst|txt)$/;
 const FOLDERS = new Set(
-  'changelog changelogs changelog.d release-notes release_notes releasenotes newsfragments news.d .changeset changesets migrations-guide upgrade-guides'.split(
+  'changelog changelogs changelog.d release-notes release_notes releasenotes newsfragments news.d .changeset changesets migrations-guide migration-guides migrationguides upgrade-guides upgradeguides'.split(
     ' ',
   ),
 );

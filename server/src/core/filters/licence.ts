@@ -1,4 +1,6 @@
+import { isProse } from '../passages/passage';
 import { type Filter, headOf } from './filter';
+import { isBelow } from './paths';
 
 const NAMES =
   '(?:MIT|ISC|BSD|[AL]?GPL|MPL|EPL|CDDL|CC0|Apache|Mozilla|Eclipse|GNU|Boost|Creative Commons|Unlicense|zlib|Academic|Artistic)';
@@ -23,6 +25,8 @@ const WORDING: readonly RegExp[] = [
   /\bfound in the (?:root )?LICENSE\b/,
   /\bfor the full copyright and licen[sc]e information\b/i,
   /\bsee (?:the )?(?:accompanying )?(?:file )?["'`]?(?:LICEN[SC]E|COPYING)(?:\.\w{2,4})?\b/,
+  /\bcopyright notice and this permission notice shall be included\b/i,
+  /\bUnless you explicitly state otherwise, any contribution\b/i,
   /\bmay not use this file except in compliance\b/i,
 ];
 
@@ -38,6 +42,8 @@ const RESERVED = /^\W*[^\n]{0,80}\ball rights reserved\W*$/im;
 
 const QUICK =
   /licen[sc]e|copyright|permission (?:is hereby|to use)|redistribut|warrant|provided[^\n]{0,80}as[ -]is|rights reserved|spdx|\(c\)|©/i;
+/** Where the licences of what is used are kept, with notes on them. */
+const FOLDERS = new Set(['licenses', 'licences']);
 /** A notice stands at the top; further down it is a remark in a text about something else. */
 const LATEST_START = 400;
 /** With more words than this, a block with no more than a copyright line is about something else. */
@@ -48,7 +54,8 @@ export const licence: Filter = {
   name: 'licence',
   reason: 'Every file must carry its copyright and licence notice.',
   scope: 'comment',
-  matches(passage, { source }) {
+  matches(passage, { source, path }) {
+    if (isProse(passage) && isBelow(path, FOLDERS)) return true;
     const { start, end } = passage;
     if (!QUICK.test(source.slice(start, Math.min(end, start + 4000)))) return false;
     const head = headOf(passage).trim();

@@ -8,13 +8,18 @@ const TEST_FOLDERS = set(
   'test tests __tests__ spec specs testing unittest unittests unit_tests e2e integration-tests integration_tests testsuite test-suite androidtest commontest jvmtest',
 );
 const TEST_FILE =
-  /[._-](?:test|tests|spec|e2e|cy)\.[\w.]+$|^test[_-].*\.\w+$|_(?:test|spec|tests)\.\w+$/;
+  /^tests?\.\w+$|[._-](?:test|tests|spec|e2e|cy)\.[\w.]+$|^test[_-].*\.\w+$|_(?:test|spec|tests)\.\w+$/;
 /** `ParserTest.java`, `ParserTests.cs`, `ParserSpec.scala`; case tells it from `latest`. */
 const TEST_CLASS = /(?:Tests?|TestCase|Spec|IT)\.\w+$/;
+/** `#[cfg(test)] mod tests {`, also where more is asked for, or the module is allowed something. */
+const UNIT_TESTS =
+  /^#\[cfg\((?:all\()?test\b[^\]\n]*\]\s*(?:#\[[^\]\n]*\]\s*)*(?:pub(?:\(\w+\))? )?mod \w+ *\{/m;
 /** What tests read and what they expect. */
 const FIXTURE_FOLDERS = set(
   'fixtures fixture __fixtures__ testdata test-data test_data snapshots __snapshots__ expected golden goldens __mocks__ test-resources baselines output outputs',
 );
+/** The same, but only below a folder of tests. */
+const DATA_FOLDERS = set('data inputs corpus resources');
 /** Of these, folders that hold no specifications. */
 const INPUT_FOLDERS = set(
   'test tests __tests__ unittest unittests unit_tests testsuite test-suite',
@@ -28,6 +33,19 @@ export function isTestPath(path: string): boolean {
   return isBelow(path, TEST_FOLDERS) || TEST_FILE.test(fileNameOf(path)) || TEST_CLASS.test(path);
 }
 
+/** The source asked for last: it is asked for again with each passage. */
+let last: { readonly source: string; readonly start: number } | undefined;
+
+/** Where a file's own unit tests begin, which Rust keeps at the end of it; infinity without any. */
+export function unitTestsOf(source: string, languageId: string): number {
+  if (languageId !== 'rust') return Number.POSITIVE_INFINITY;
+  if (last?.source !== source) {
+    const at = source.search(UNIT_TESTS);
+    last = { source, start: at < 0 ? Number.POSITIVE_INFINITY : at };
+  }
+  return last.start;
+}
+
 /**
  * One line in the body of a test, which names a case or a step: `// then nothing is stored`. What stands at the left
  * margin, or goes on for longer, explains something and may be said once.
@@ -36,10 +54,10 @@ export const testCase: Filter = {
   name: 'test-case',
   reason: 'Each test says what it does, also where two do alike; fixtures are data.',
   scope: 'passage',
-  matches({ start, end, kind, role, text, lines }, { source, path }) {
+  matches({ start, end, kind, role, text, lines }, { source, languageId, path }) {
     if (isFixture(path)) return true;
     if (kind === 'markdown' || kind === 'text') return isTestInput(path);
-    if (!isTestPath(path)) return false;
+    if (!isTestPath(path) && start < unitTestsOf(source, languageId)) return false;
     if (role !== undefined && role !== 'description') return false;
     if (lines.filter((line) => line.trim() !== '').length > 1 && kind === 'comment') return false;
     if (source.slice(start, end).length > 400 || countProseWords(text) > MOST_WORDS) return false;
@@ -49,10 +67,18 @@ export const testCase: Filter = {
 
 /** Fixtures are below a test folder, or in a folder with a name that nothing else bears. */
 function isFixture(path: string): boolean {
-  if (!isBelow(path, FIXTURE_FOLDERS)) return false;
   const folders = segmentsOf(path).slice(0, -1);
+  if (isTestData(folders) && !TEST_FILE.test(fileNameOf(path)) && !TEST_CLASS.test(path))
+    return true;
+  if (!isBelow(path, FIXTURE_FOLDERS)) return false;
   const certain = folders.some((name) => name.startsWith('__') || name.startsWith('test'));
   return certain || folders.some((name) => TEST_FOLDERS.has(name) || name.endsWith('fixtures'));
+}
+
+/** `tests/data/cases/comments.py`: what is below is read by tests. */
+function isTestData(folders: readonly string[]): boolean {
+  const at = folders.findIndex((name) => INPUT_FOLDERS.has(name));
+  return at >= 0 && folders.slice(at + 1).some((name) => DATA_FOLDERS.has(name));
 }
 
 /** Prose below a folder of tests is what they read, but for what tells how to run them. */

@@ -429,7 +429,7 @@ class Finder implements RestorableFinder {
 
   /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */
   async #search(wanted: ReadonlySet<string> | undefined, options: SettleOptions): Promise<void> {
-    const { signal, priority = 'background' } = options;
+    const { signal, priority = 'background', more } = options;
     const slice = new TimeSlice();
     for (const stretches of this.#graph.connect(wanted)) {
       if (stretches.length > 0) {
@@ -447,7 +447,7 @@ class Finder implements RestorableFinder {
       this.#report.exchange(dissolved, made);
       if (slice.isOver) await slice.pause(signal);
     }
-    await slice.run(this.#report.complete(), signal);
+    await slice.run(this.#report.complete(more), signal);
   }
 
   #setPlaced(uri: string, placed: readonly PlacedText[]): void {

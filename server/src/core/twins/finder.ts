@@ -49,6 +49,11 @@ export interface SettleOptions {
   readonly priority?: EncodePriority;
   /** Embeds and compares only what these documents need, by URI; a call without finishes what others do. */
   readonly only?: readonly string[];
+  /**
+   * More documents are on their way: groups of very many passages, which grow with each, are judged once a call comes
+   * without, and are not reported until then.
+   */
+  readonly more?: boolean;
   /** `done` of `total` passages are embedded and searched. */
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -14,6 +14,9 @@ import { type ReportedGroup, reportGroup, type Score } from './reportGroup';
 import { areAlike } from './sameness';
 import type { Finding, Silence, TwinGroup } from './twin';
 
+/** Judging a group takes time by the square of its members: larger ones are not judged anew with every few files. */
+const MANY = 24;
+
 /**
  * All that is reported, kept up to date cluster by cluster. What is seen from outside stays as it was until `publish`.
  *
@@ -122,11 +125,16 @@ export class TwinReport {
     }
   }
 
-  /** Reports what was taken in. Yields now and then, so that its caller may pause; goes on where it was left. */
-  *complete(): Generator<void> {
+  /**
+   * Reports what was taken in. Yields now and then, so that its caller may pause; goes on where it was left.
+   *
+   * @param more whether groups of very many may wait for another call.
+   */
+  *complete(more = false): Generator<void> {
     this.#joinPages();
     this.#joinCopies();
     for (const cluster of this.#stale) {
+      if (more && cluster.members.length > MANY) continue;
       const kin = this.#kin(cluster);
       const judgement =
         this.#kept.take(cluster.members, kin) ?? (yield* judgeGroup(cluster.members, kin));

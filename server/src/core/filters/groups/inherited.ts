@@ -9,7 +9,10 @@ const STRUCTURAL = /\.(?:go|[cm]?tsx?)$/i;
 /** Types with shorter names in common have a word in common. */
 const SHORTEST_STEM = 6;
 const C_HEADER = /\.h(?:h|pp|xx|\+\+)?$/i;
-const DEFINING = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|inl|ipp|tcc|[cm]?[jt]sx?|py|pyx|ml|fs|erl|re|adb)$/i;
+const DEFINING = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|[cm]?[jt]sx?|py|pyx|ml|fs|erl|re|adb)$/i;
+
+/** `post-inl.h`, `post.tpp`: a header with the bodies of what another declares. */
+const INLINE = /(?:[-_.](?:inl|inline|impl)\.h(?:h|pp|xx)?|\.(?:inl|ipp|tcc|tpp|txx))$/i;
 
 /** An interface, a header or a base class and what implements it, and two implementations of the same. */
 export const inherited: GroupFilter = {
@@ -69,12 +72,12 @@ function isHeaderOf(header: GroupMember, source: GroupMember): boolean {
 
 /** Whether a file declares what another one defines, as its ending tells. */
 export function declares(path: string): boolean {
-  return DECLARING.test(path);
+  return DECLARING.test(path) && !INLINE.test(path);
 }
 
 /** Whether a file may define what another one declares. */
 export function defines(path: string): boolean {
-  return DEFINING.test(path) && !DECLARING.test(path);
+  return INLINE.test(path) || (DEFINING.test(path) && !DECLARING.test(path));
 }
 
 /** Functions of files whose names tell a contract from its implementation: `foo.go`, `foo_impl.go`. */
@@ -89,5 +92,7 @@ function variantStem(stem: string): string {
 
 /** A file's name without what it ends in. */
 export function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.d)?\.[^.]+$/i, '');
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/(?:\.d|[-_.](?:inl|inline|impl)(?=\.h))?\.[^.]+$/i, '');
 }

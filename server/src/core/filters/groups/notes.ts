@@ -44,7 +44,7 @@ const COMMENTED = /\.(?:[ch]|cc|hh|[ch]pp|[ch]xx|m|mm|go)$/i;
 /** What messages and services are, for code in other languages to be made from. */
 const SCHEMA = /\.(?:proto|thrift|graphqls?|gql|avdl|capnp)$/;
 /** `v1/`, `legacy/`: folders for what was, beside what is. */
-const PAST = /(?:^|\/)(?:v\d+(?:\.\d+)?|legacy|deprecated|compat|old)(?=\/)/gi;
+const PAST = /(?:^|\/)(?:v\d+(?:\.\d+|(?:alpha|beta|rc)\d*)?|legacy|deprecated|compat|old)(?=\/)/gi;
 
 /** In the order in which they are asked; the first that holds names the reason. */
 export const NOTE_RULES: readonly NoteRule[] = [
@@ -156,7 +156,8 @@ export const NOTE_RULES: readonly NoteRule[] = [
     reason: 'In tests a sentence says what is tested, in each test anew.',
     from: 'balanced',
     holds: ({ members, words }) =>
-      words < SENTENCE_WORDS && members.every(({ site: { path } }) => isTestPath(path)),
+      words < SENTENCE_WORDS &&
+      members.every(({ site: { path, inTests } }) => inTests || isTestPath(path)),
   },
   {
     name: 'near-neighbours',

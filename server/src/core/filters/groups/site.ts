@@ -2,6 +2,7 @@ import type { Passage } from '../../passages/passage';
 import { lineEnd } from '../../passages/scanning/characters';
 import { subjectAfter, subjectOf } from '../../passages/subject';
 import { fileNameOf } from '../paths';
+import { unitTestsOf } from '../testCase';
 import { type Container, containerFinder } from './containers';
 import { echoesOf } from './echoes';
 import { headingsOf } from './headings';
@@ -33,6 +34,8 @@ export interface Site {
   readonly echoes?: string;
   /** Whether it is a row of a list of options, or speaks of a field, a constant or an enumerator. */
   readonly row?: true;
+  /** Whether it stands among unit tests that are part of a file with what they test. */
+  readonly inTests?: true;
   /** Whether it begins an item of a list. */
   readonly isItem?: true;
   /** Of prose: the headings of its page, see `headings.ts`. */
@@ -140,6 +143,7 @@ export function siteFinder(
       ...(overrides && { overrides }),
       ...(row && { row }),
       ...(isType && { isType }),
+      ...(start > unitTestsOf(source, languageId) && { inTests: true as const }),
       ...(names && { names }),
       ...(next !== '' && { next }),
       ...(below !== '' && { below }),
