@@ -235,13 +235,9 @@ const CASES: Readonly<
   ],
   'test-remark': [
     {
-      'code of another kind': {
-        'post.test.ts': step(SAME, code(1, 3)),
-        'mail.test.ts': step(SAME, code(9, 3)),
-      },
       'unit tests within the file': {
         'post.rs': `#[cfg(test)]\nmod tests {\n${step(SAME, code(1, 3))}}\n`,
-        'mail.rs': `#[cfg(all(test, unix))]\nmod tests {\n${step(SAME, code(9, 3))}}\n`,
+        'mail.rs': `#[cfg(all(test, unix))]\n#[allow(\n    unused,\n)]\nmod tests {\n${step(SAME, code(1, 3))}}\n`,
       },
       'copied code': {
         'post.test.ts': step(SAME, code(1, 3)),
@@ -249,6 +245,10 @@ const CASES: Readonly<
       },
     },
     {
+      'code of another kind': {
+        'post.test.ts': step(SAME, code(1, 3)),
+        'mail.test.ts': step(SAME, code(9, 3)),
+      },
       explanations: {
         'a.test.ts': step(LONG, code(1, 3)),
         'b.test.ts': step(LONG, code(9, 3)),
@@ -268,6 +268,7 @@ const CASES: Readonly<
   ],
   'reference-page': [
     {
+      'a page and what is documented': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
       'a page and a comment above a declaration': {
         'a.md': page(LONG),
         'b.cpp': `// ${LONG}\nint send(int a) {\n}\n`,
@@ -275,10 +276,24 @@ const CASES: Readonly<
     },
     {
       'a page and a comment within code': { 'a.md': page(LONG), 'b.cpp': step(LONG) },
-      'a page and what is documented in another language': {
-        'a.md': page(LONG),
-        'b.ts': doc(LONG, 'send'),
+      'documentation alone': pair(doc(LONG, 'send'), doc(LONG, 'burn')),
+    },
+  ],
+  'landing-page': [
+    {
+      'a readme and an index': { 'README.md': page(LONG), 'docs/index.md': page(LONG) },
+      'a readme and the page of a catalogue': {
+        'README.md': page(LONG),
+        'Sources/Post.docc/Post.md': page(LONG),
       },
+    },
+    {
+      'a readme and a guide': { 'README.md': page(LONG), 'docs/guide.md': page(LONG) },
+      'a readme and an article': {
+        'README.md': page(LONG),
+        'Sources/Post.docc/Mail.md': page(LONG),
+      },
+      'an index and a comment': { 'docs/index.md': page(LONG), 'a.ts': step(LONG) },
     },
   ],
   'near-prose': [
@@ -317,6 +332,10 @@ const CASES: Readonly<
       'the folder of the repository': { 'README.md': page(LONG), 'SUPPORT.md': page(LONG) },
       comments: { 'src/a.ts': step(LONG), 'src/b.ts': step(LONG) },
     },
+  ],
+  'brief-texts': [
+    { 'a sentence': pair(step(SAME), step(SAME)) },
+    { 'an explanation': pair(step(LONG), step(LONG)) },
   ],
   'near-texts': [
     {

@@ -12,8 +12,7 @@ const TEST_FILE =
 /** `ParserTest.java`, `ParserTests.cs`, `ParserSpec.scala`; case tells it from `latest`. */
 const TEST_CLASS = /(?:Tests?|TestCase|Spec|IT)\.\w+$/;
 /** `#[cfg(test)] mod tests {`, also where more is asked for, or the module is allowed something. */
-const UNIT_TESTS =
-  /^#\[cfg\((?:all\()?test\b[^\]\n]*\]\s*(?:#\[[^\]\n]*\]\s*)*(?:pub(?:\(\w+\))? )?mod \w+ *\{/m;
+const UNIT_TESTS = /^#\[cfg\((?:all\()?test\b[^;{}]{0,400}?^(?:pub(?:\(\w+\))? )?mod \w+ *\{/m;
 /** What tests read and what they expect. */
 const FIXTURE_FOLDERS = set(
   'fixtures fixture __fixtures__ testdata test-data test_data snapshots __snapshots__ expected golden goldens __mocks__ test-resources baselines output outputs',

@@ -155,8 +155,10 @@ export const NOTE_RULES: readonly NoteRule[] = [
     name: 'test-remark',
     reason: 'In tests a sentence says what is tested, in each test anew.',
     from: 'balanced',
-    holds: ({ members, words }) =>
+    // Above code of another kind in another file it is no step of a test that was copied.
+    holds: ({ members, words, areInOneFile, sharedLines }) =>
       words < SENTENCE_WORDS &&
+      (areInOneFile || sharedLines() > 0) &&
       members.every(({ site: { path, inTests } }) => inTests || isTestPath(path)),
   },
   {
@@ -172,7 +174,20 @@ export const NOTE_RULES: readonly NoteRule[] = [
     from: 'balanced',
     holds: ({ members }) =>
       members.some(isProse) &&
-      members.some(({ site }) => site.member !== undefined && COMMENTED.test(site.path)),
+      members.some(
+        ({ kind, site }) =>
+          kind === 'doc' || (site.member !== undefined && COMMENTED.test(site.path)),
+      ),
+  },
+  {
+    name: 'landing-page',
+    reason: 'A project is introduced where its source is read and where its documentation begins.',
+    from: 'balanced',
+    holds: ({ members, areInOneFile }) =>
+      !areInOneFile &&
+      members.every(isProse) &&
+      members.some(({ site }) => isReadme(site.path)) &&
+      members.every(({ site: { path } }) => isReadme(path) || isLandingPage(path)),
   },
   {
     name: 'near-prose',
@@ -208,6 +223,12 @@ export const NOTE_RULES: readonly NoteRule[] = [
     },
   },
   {
+    name: 'brief-texts',
+    reason: 'Of equal texts the short ones are worth merging less often than those that explain.',
+    from: 'strict',
+    holds: ({ words }) => words < SENTENCE_WORDS,
+  },
+  {
     name: 'near-texts',
     reason: 'Texts that are nearly equal differ on purpose more often than equal ones.',
     from: 'strict',
@@ -232,6 +253,15 @@ export function noteRuleOf<T extends GroupMember>(
 
 function folderOfMember({ site: { path } }: GroupMember): string {
   return folderOf(path);
+}
+
+function isReadme(path: string): boolean {
+  return /^readme(?:\.\w+)?$/.test(fileNameOf(path));
+}
+
+/** `docs/index.md`, and `Post.docc/Post.md` of DocC: what documentation begins with. */
+function isLandingPage(path: string): boolean {
+  return /(?:^|\/)_?index\.\w+$|(?:^|\/)([^/]+)\.docc\/\1\.md$/i.test(path);
 }
 
 function pastOf(path: string): string {
