@@ -31,6 +31,10 @@ const GENERAL = new Set(
 
 const IDENTIFIER = /[\p{Ll}\p{N}]\p{Lu}|[_.#(]\w/u;
 
+/** Where more words are asked for, all are forgotten: the same few are asked for again and again. */
+const MOST_WORDS = 4096;
+const known = new Map<string, readonly string[]>();
+
 /** Nouns as well as verbs: "the set of names". */
 const ACCESSORS = new Set(['get', 'set']);
 
@@ -131,7 +135,10 @@ function resemble(word: string, name: string): boolean {
  * A word and what it may be an inflection of; some are no words, which does no harm. Participles are left out: what
  * speaks of "encoded characters" need not encode.
  */
-function formsOf(word: string): string[] {
+function formsOf(word: string): readonly string[] {
+  const answered = known.get(word);
+  if (answered) return answered;
+  if (known.size >= MOST_WORDS) known.clear();
   const forms = [word];
   const add = (ending: string, ...replacements: string[]) => {
     const stem = word.slice(0, -ending.length);
@@ -143,5 +150,6 @@ function formsOf(word: string): string[] {
   add('es', '', 'e');
   add('s', '');
   add('ing', '', 'e');
+  known.set(word, forms);
   return forms;
 }

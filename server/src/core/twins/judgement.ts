@@ -3,6 +3,7 @@ import type { GroupMember } from '../filters/groups/groupFilter';
 import { copiedComments } from './copiedComment';
 import { groupBy } from './groupBy';
 import { type Kin, memberOf, type PlacedText } from './placedText';
+import type { Copied } from './twin';
 
 /** What of a group is legitimate, and what is copied. Members stand for themselves as their places in it. */
 export interface Judgement {
@@ -31,7 +32,7 @@ export interface Judgement {
  *
  */
 export function* judgeGroup(found: readonly PlacedText[], kin: Kin): Generator<void, Judgement> {
-  const copied = copiedAmong(found);
+  const copied = yield* copiedAmong(found);
   const exempt = new Set(copied.flatMap(({ at, original }) => [at, original]));
   const members = found.map((placed) => memberOf(placed, kin));
   const placeOf = new Map(members.map((member, at) => [member, at]));
@@ -52,14 +53,16 @@ export function* judgeGroup(found: readonly PlacedText[], kin: Kin): Generator<v
   };
 }
 
-/** Which members are copied comments: looked for among equal texts of one document. */
-function copiedAmong(found: readonly PlacedText[]): Judgement['copied'] {
-  const equals = [...groupBy(found, ({ normal }) => normal).values()].filter(
-    ({ length }) => length > 1,
-  );
-  const copied = equals
-    .flatMap((same) => [...groupBy(same, ({ passage }) => passage.uri).values()])
-    .flatMap((same) => [...copiedComments(same)]);
+/** Which members are copied comments: looked for among equal texts of one document. Yields after each document. */
+function* copiedAmong(found: readonly PlacedText[]): Generator<void, Judgement['copied']> {
+  const copied: [PlacedText, Copied][] = [];
+  for (const equal of groupBy(found, ({ normal }) => normal).values()) {
+    for (const same of groupBy(equal, ({ passage }) => passage.uri).values()) {
+      if (same.length < 2) continue;
+      copied.push(...copiedComments(same));
+      yield;
+    }
+  }
   if (copied.length === 0) return [];
   const places = new Map(found.map(({ passage }, at) => [passage, at]));
   return copied.map(([{ passage }, { subject, about, original }]) => ({

@@ -140,7 +140,7 @@ function* relate<T extends GroupMember>(
   const families = new PlaceFamilies(members.length);
   const links: (Link | undefined)[] = members.map(() => undefined);
   for (const filter of GROUP_FILTERS) {
-    for (const bucket of bucketsOf(filter, members, isOn)) {
+    for (const bucket of yield* bucketsOf(filter, members, isOn)) {
       if (families.areOne(bucket)) continue;
       for (const [index, at] of bucket.entries()) {
         for (let before = 0; before < Math.min(index, MOST_COMPARED); before++) {
@@ -174,21 +174,22 @@ function* relate<T extends GroupMember>(
   };
 }
 
-/** Places of members that share a key, by key in the order of first members. */
-function bucketsOf<T extends GroupMember>(
+/** Places of members that share a key, by key in the order of first members. Yields now and then. */
+function* bucketsOf<T extends GroupMember>(
   filter: GroupFilter,
   members: readonly T[],
   isOn: (filter: string, member: T) => boolean,
-): Iterable<readonly number[]> {
+): Generator<void, Iterable<readonly number[]>> {
   const buckets = new Map<string, number[]>();
-  members.forEach((member, at) => {
-    if (!isOn(filter.name, member)) return;
+  for (const [at, member] of members.entries()) {
+    if (at % MOST_COMPARED === MOST_COMPARED - 1) yield;
+    if (!isOn(filter.name, member)) continue;
     const keys = filter.keysOf(member);
     for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const bucket = buckets.get(key);
       if (bucket) bucket.push(at);
       else buckets.set(key, [at]);
     }
-  });
+  }
   return buckets.values();
 }
