@@ -139,7 +139,7 @@ export const settingDeclarations: {
     default: {},
     kind: switches(ALL_FILTERS),
     description:
-      'Filters of legitimate repetition, and rules by which a group is a note and no warning. `"overloads": false` switches one off. All are on, but `short-prose` and the rules are off at the sensitivity `loose`, and `near-documentation`, `brief-texts` and `near-texts` are on at `strict` alone; `true` switches them on.',
+      'Filters of legitimate repetition, and rules by which a group is a note and no warning. `"overloads": false` switches one off. All are on, but `short-prose` and the rules are off at the sensitivity `loose`, and `near-documentation`, `brief-texts`, `elsewhere` and `near-texts` are on at `strict` alone; `true` switches them on.',
     scope: 'resource',
   },
   run: {

@@ -337,6 +337,13 @@ const CASES: Readonly<
     { 'a sentence': pair(step(SAME), step(SAME)) },
     { 'an explanation': pair(step(LONG), step(LONG)) },
   ],
+  elsewhere: [
+    {
+      'two files': pair(step(LONG), step(LONG)),
+      pages: { 'a.md': page(LONG), 'b/c.md': page(LONG) },
+    },
+    { 'one file': one(step(LONG), step(LONG)) },
+  ],
   'near-texts': [
     {
       'two files': pair(step(SAME), step(NEAR)),

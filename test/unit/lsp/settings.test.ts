@@ -82,7 +82,7 @@ describe('policyFrom', () => {
       'loose',
       ['near-documentation', 'short-prose', ...NOTE_RULES.map(({ name }) => name), 'copied-file'],
     ],
-    ['balanced', ['near-documentation', 'brief-texts', 'near-texts']],
+    ['balanced', ['near-documentation', 'brief-texts', 'elsewhere', 'near-texts']],
     ['strict', []],
   ] as const)('at %s leaves to other sensitivities %j', (sensitivity, off) => {
     check({ sensitivity }, { disabledFilters: new Set(off) });

@@ -54,7 +54,7 @@ const DIRECTIVES: readonly string[] = [
   'cppcheck-suppress',
   'IWYU pragma',
   'coverity\\[',
-  'NOSONAR\\b',
+  'NOSONAR(?:LINT)?\\b',
   'noinspection\\b',
   '@formatter:',
   'CHECKSTYLE[:. ]',

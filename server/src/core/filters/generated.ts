@@ -38,9 +38,14 @@ const PAGE_FOOT =
 const MEMBER_ANCHOR =
   /<a (?:name|id)=["'](?:[MTPFE]:)?[A-Z]\w*(?:\.[\w`<>]+)+(?:\([^"'\n]{0,200}\))?["']/;
 
+/** Where TypeDoc found what a page is about. */
+const DEFINED_IN = /^Defined in: \[/m;
+
 /** Whether what a page begins or ends with says so, or how it names what it speaks of. */
 function isGeneratedPage(source: string): boolean {
-  if (PAGE_FOOT.test(source.slice(-400)) || MEMBER_ANCHOR.test(source.slice(0, 4000))) return true;
+  if (PAGE_FOOT.test(source.slice(-400))) return true;
+  const page = source.slice(0, 4000);
+  if (MEMBER_ANCHOR.test(page) || DEFINED_IN.test(page)) return true;
   const top = source.slice(0, 1300);
   const [, , matter = ''] = FRONT_MATTER.exec(top) ?? [];
   const comments = [...top.matchAll(PAGE_COMMENT)].map(([, said = '']) => said);

@@ -15,7 +15,7 @@ const TEST_CLASS = /(?:Tests?|TestCase|Spec|IT)\.\w+$/;
 const UNIT_TESTS = /^#\[cfg\((?:all\()?test\b[^;{}]{0,400}?^(?:pub(?:\(\w+\))? )?mod \w+ *\{/m;
 /** What tests read and what they expect. */
 const FIXTURE_FOLDERS = set(
-  'fixtures fixture __fixtures__ testdata test-data test_data snapshots __snapshots__ expected golden goldens __mocks__ test-resources baselines output outputs',
+  'fixtures fixture __fixtures__ __testfixtures__ testdata test-data test_data snapshots __snapshots__ expected golden goldens __mocks__ test-resources baselines output outputs',
 );
 /** The same, but only below a folder of tests. */
 const DATA_FOLDERS = set('data inputs corpus resources');

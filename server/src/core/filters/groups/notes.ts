@@ -229,6 +229,13 @@ export const NOTE_RULES: readonly NoteRule[] = [
     holds: ({ words }) => words < SENTENCE_WORDS,
   },
   {
+    name: 'elsewhere',
+    reason:
+      'What stands in two files is worth merging less often than what stands in one file twice.',
+    from: 'strict',
+    holds: ({ areInOneFile }) => !areInOneFile,
+  },
+  {
     name: 'near-texts',
     reason: 'Texts that are nearly equal differ on purpose more often than equal ones.',
     from: 'strict',

@@ -33,6 +33,7 @@ const PARALLEL = set(
   mysql mariadb postgres postgresql pgsql sqlite sqlite3 oracle mssql sqlserver mongodb redis cassandra
   react vue angular svelte preact solid maven gradle npm yarn pnpm github gitlab bitbucket
   jetty tomcat undertow netty reactive servlet webflux webmvc jackson jackson2 log4j log4j2 logback bounded unbounded
+  openssl boringssl libressl wolfssl mbedtls gnutls rustls schannel bearssl
   epoll kqueue iocp poll select io_uring glfw sdl sdl2 sdl3 gtk qt cocoa x11 wayland`,
 );
 /**
@@ -45,7 +46,7 @@ const PAGE =
 const HEAD_PAGES = set('readme index overview introduction intro summary _index');
 /** `v1`, `2.x`, `1.20.3`, `v1beta1`. */
 const VERSION =
-  /^v?\d+(?:\.(?:\d+|x)){0,3}$|^v\d+(?:alpha|beta|rc)?\d*$|^(?:latest|stable|nightly|legacy|unstable)$/;
+  /^v?\d+(?:\.(?:\d+|x)){0,3}\+?$|^v\d+(?:alpha|beta|rc)?\d*$|^(?:latest|stable|nightly|legacy|unstable)$/;
 /** `rxjava3`: a name and its number, of a folder that stands beside one of another number. */
 const NUMBERED = /^([a-z]{3,})\d{1,2}$/;
 /** Files of settings, of which one folder holds variants: `deploy.rootless.yaml`. */
@@ -135,5 +136,6 @@ function blank(name: string): string {
 }
 
 function isParallel(piece: string): boolean {
-  return PARALLEL.has(piece) || VERSION.test(piece);
+  // `php7` is a version of `php`, as `2.13+` is one of nothing else.
+  return PARALLEL.has(piece.replace(/\d{1,2}$/, '')) || PARALLEL.has(piece) || VERSION.test(piece);
 }
