@@ -162,6 +162,23 @@ const CASES: Readonly<
       'a page and a comment': { 'a.md': page(SAME), 'b.ts': step(SAME) },
     },
   ],
+  bindings: [
+    {
+      'what two languages document': {
+        'post.h': `// ${SAME}\nint send(int a);\n`,
+        'java/Post.java': `/** ${SAME} */\nvoid send() {}\n`,
+      },
+      'one file in two languages': { 'a/Post.java': step(SAME), 'b/Post.kt': step(SAME) },
+    },
+    {
+      'a remark in another language': {
+        'post.c': step(SAME),
+        'java/Post.java': `/** ${SAME} */\nvoid send() {}\n`,
+      },
+      'remarks in two languages': { 'post.c': step(SAME), 'Mail.java': step(SAME) },
+      'one program': { 'post.js': step(SAME), 'post.ts': step(SAME) },
+    },
+  ],
   'documented-declarations': [
     {
       'two files': pair(doc(SAME, 'send'), doc(SAME, 'mail')),

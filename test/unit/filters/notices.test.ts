@@ -27,6 +27,8 @@ checkFilter(
     ['c', '/* THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND. */'],
     ['html', '<!-- © 2023 Example Ltd -->'],
     ['sql', '-- License: MIT\n'],
+    '/* Letters, written by hand.\n *\n * This work is licensed under a Creative Commons CC0 1.0 Waiver. */',
+    '// The person named below has dedicated the work to the public domain by waiving\n// all rights to it.\n',
     '// The above copyright notice and this permission notice shall be included in all\n// copies of the software.\n',
     [
       'markdown',

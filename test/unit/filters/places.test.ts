@@ -59,6 +59,8 @@ checkGroupFilter(
     named('doc/man/post-send.md', 'doc/book/src/commands/post-send.md'),
     named('src/tls/openssl/post.c', 'src/tls/wolfssl/post.c'),
     named('main/scala-2.12/Send.scala', 'main/scala-2.13+/Send.scala'),
+    named('src/post/poly32.h', 'src/post/poly64.h'),
+    named('src/aesni/post.c', 'src/armcrypto/post.c'),
     named('lib/parser/Php7.ts', 'lib/parser/Php8.ts'),
     named('arch/arm64/entry.c', 'arch/riscv/entry.c'),
     named('post/v1/send.py', 'post/send.py'),

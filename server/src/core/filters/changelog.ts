@@ -3,12 +3,12 @@ import { fileNameOf, isBelow } from './paths';
 
 /** Names that are given to nothing but records of what changed. */
 const FILE =
-  /^(?:change[-_ ]?logs?|release[-_ ]?notes?|what'?s[-_ ]?new|breaking[-_ ]?changes?|upgrading|api[-_]changes?|(?:upgrade|migration|migrating)[-_ ]?(?:guide|notes?|from|to(?=[-_ v\d])|v?\d).*)(?:[-_. ].*)?\.(?:md|mdx|markdown|txt|rst|adoc|tex)$|(?:[-_.]|^)(?:changelog|release[-_]?notes?|(?:migration|upgrade)[-_]guide)\.(?:md|mdx|markdown|txt|rst|adoc)$/;
+  /^(?:change[-_ ]?logs?|release[-_ ]?notes?|what'?s[-_ ]?new|breaking[-_ ]?changes?|upgrading|api[-_]changes?|migrating[-_ ].*|(?:upgrade|migration|migrating)[-_ ]?(?:guide|notes?|from|to(?=[-_ v\d])|v?\d).*)(?:[-_. ].*)?\.(?:md|mdx|markdown|txt|rst|adoc|tex)$|(?:[-_.]|^)(?:changelog|release[-_]?notes?|(?:migration|upgrade)[-_]guide)\.(?:md|mdx|markdown|txt|rst|adoc)$/;
 /** `2.3.1-notes.rst`, `2.3-announcement.md`: notes on one version. */
 const VERSION_NOTES = /^v?\d+(?:\.\d+)+[-_](?:(?:release[-_])?notes|announcement)\.\w+$/;
 /** Names that pages about other things bear as well; their headings decide. */
 const VAGUE =
-  /^(?:changes?|history|news|releases?|updates?|migrations?|upgrades?)(?:[-_.].*)?\.\w+$/;
+  /^(?:\d+[._-])?(?:changes?|history|news|releases?|updates?|migrations?|upgrades?)(?:[-_.].*)?\.\w+$/;
 /** A dated post of a blog or a news page. */
 const DATED = /^(?:19|20)\d\d-\d\d-\d\d[-_.]/;
 /** `blog/2024/05/01/news.md`: a post in folders of its date; `blog/index.md`: the list of posts. */

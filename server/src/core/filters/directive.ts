@@ -12,6 +12,7 @@ const DIRECTIVES: readonly string[] = [
   'deno-(?:lint|fmt)-ignore',
   'dprint-ignore',
   'prettier-ignore',
+  'swift-format-ignore',
   'tslint:',
   '@?ts-(?:ignore|expect-error|nocheck|check)\\b',
   '(?:jshint|jslint|jscs)[ :]',

@@ -16,7 +16,7 @@ const WORDING: readonly RegExp[] = [
   /\bGNU (?:Lesser |Affero |Library )?General Public Licen[sc]e\b/i,
   /\b(?:Apache|Mozilla Public|Eclipse Public|Boost Software) Licen[sc]e,? (?:v(?:ersion|\.)? ?)?\d/i,
   new RegExp(
-    `\\b(?:licen[sc]ed|released|distributed|available) under (?:the )?(?:terms|${NAMES})`,
+    `\\b(?:licen[sc]ed|released|distributed|available) under (?:the |an? )?(?:terms|${NAMES})`,
     'i',
   ),
   new RegExp(`[|;·,-]\\s?(?:the )?${NAMES}[ -]licen[sc]ed?\\b`, 'i'),
@@ -26,6 +26,7 @@ const WORDING: readonly RegExp[] = [
   /\bfor the full copyright and licen[sc]e information\b/i,
   /\bsee (?:the )?(?:accompanying )?(?:file )?["'`]?(?:LICEN[SC]E|COPYING)(?:\.\w{2,4})?\b/,
   /\bcopyright notice and this permission notice shall be included\b/i,
+  /\bhas dedicated the work to the public domain\b/i,
   /\bUnless you explicitly state otherwise, any contribution\b/i,
   /\bmay not use this file except in compliance\b/i,
 ];
@@ -41,7 +42,7 @@ const COPYRIGHT =
 const RESERVED = /^\W*[^\n]{0,80}\ball rights reserved\W*$/im;
 
 const QUICK =
-  /licen[sc]e|copyright|permission (?:is hereby|to use)|redistribut|warrant|provided[^\n]{0,80}as[ -]is|rights reserved|spdx|\(c\)|©/i;
+  /licen[sc]e|copyright|permission (?:is hereby|to use)|redistribut|warrant|provided[^\n]{0,80}as[ -]is|rights reserved|public domain|spdx|\(c\)|©/i;
 /** Where the licences of what is used are kept, with notes on them. */
 const FOLDERS = new Set(['licenses', 'licences']);
 /** A notice stands at the top; further down it is a remark in a text about something else. */

@@ -1,6 +1,6 @@
 import type { Sensitivity } from '../../energies/scoring';
 import { isProse } from '../../passages/passage';
-import { fileNameOf, folderOf } from '../paths';
+import { endingOf, fileNameOf, folderOf } from '../paths';
 import { isTestPath } from '../testCase';
 import { isExample } from './examples';
 import type { GroupMember } from './groupFilter';
@@ -41,6 +41,15 @@ const PACKAGE = /^(?:(.*?)\/)?src\//;
 const TYPES = /\.d\.[cm]?ts$/;
 /** Languages in which a comment above a declaration is its documentation. */
 const COMMENTED = /\.(?:[ch]|cc|hh|[ch]pp|[ch]xx|m|mm|go)$/i;
+const LANGUAGES = [
+  'c h cc hh cpp hpp cxx hxx inl ipp tpp m mm',
+  'js ts jsx tsx cjs cts mjs mts vue svelte',
+  'css scss sass less',
+  'fs fsi',
+  'ml mli',
+  'py pyi pyx',
+  'sh bash zsh',
+].map((endings) => endings.split(' '));
 /** What messages and services are, for code in other languages to be made from. */
 const SCHEMA = /\.(?:proto|thrift|graphqls?|gql|avdl|capnp)$/;
 /** `v1/`, `legacy/`: folders for what was, beside what is. */
@@ -111,6 +120,20 @@ export const NOTE_RULES: readonly NoteRule[] = [
     from: 'balanced',
     holds: ({ members, isOneLanguage, words }) =>
       !isOneLanguage && words < ENTRY_WORDS && members.some(({ site }) => site.row),
+  },
+  {
+    name: 'bindings',
+    reason: 'What is there in two languages is documented in each.',
+    from: 'balanced',
+    holds({ members }) {
+      if (members.some(isProse) || isOne(members, ({ site }) => languagesOf(site.path)))
+        return false;
+      const isDocumented = members.some(({ kind }) => kind === 'doc');
+      return (
+        isOne(members, ({ site: { path } }) => stemOf(path)) ||
+        (isDocumented && members.every(({ site }) => site.member !== undefined))
+      );
+    },
   },
   {
     name: 'documented-declarations',
@@ -260,6 +283,12 @@ export function noteRuleOf<T extends GroupMember>(
 
 function folderOfMember({ site: { path } }: GroupMember): string {
   return folderOf(path);
+}
+
+/** Languages that one program is written in are one: C, C++ and Objective-C, JavaScript and TypeScript. */
+function languagesOf(path: string): string {
+  const ending = endingOf(path).slice(1).toLowerCase();
+  return LANGUAGES.find((endings) => endings.includes(ending))?.[0] ?? ending;
 }
 
 function isReadme(path: string): boolean {

@@ -26,7 +26,7 @@ const PARALLEL = set(
   solaris sunos aix haiku os390 zos hurd qnx ibmi vxworks fuchsia zephyr freertos cygwin mingw msvc wasm wasi browser node nodejs deno bun electron desktop mobile
   docker podman kubernetes k8s helm aws azure gcp gke eks aks heroku netlify vercel cloudflare lambda
   arm arm32 arm64 armv7 aarch64 x86 x64 x86_64 i386 i686 amd64 mips mips64 riscv riscv64 ppc ppc64 ppc64le powerpc s390 s390x sparc
-  loong64 loongarch64 sse sse2 sse41 avx avx2 avx512 neon sve altivec vsx simd scalar cuda rocm hip sycl metal vulkan opengl gles directx d3d11 d3d12 webgl webgpu wgpu
+  loong64 loongarch64 aesni armcrypto sse sse2 sse41 avx avx2 avx512 neon sve altivec vsx simd scalar cuda rocm hip sycl metal vulkan opengl gles directx d3d11 d3d12 webgl webgpu wgpu
   dx9 dx10 dx11 dx12 opengl2 opengl3
   bash zsh fish powershell pwsh cmd
   python python2 python3 py java kotlin scala groovy javascript js typescript ts go golang rust ruby php perl csharp dotnet fsharp vb cpp swift objc dart
@@ -47,6 +47,8 @@ const HEAD_PAGES = set('readme index overview introduction intro summary _index'
 /** `v1`, `2.x`, `1.20.3`, `v1beta1`. */
 const VERSION =
   /^v?\d+(?:\.(?:\d+|x)){0,3}\+?$|^v\d+(?:alpha|beta|rc)?\d*$|^(?:latest|stable|nightly|legacy|unstable)$/;
+/** `poly32`, `poly64`: for two sizes of a word. */
+const SIZED = /^[a-z]{3,}(?:32|64)$/;
 /** `rxjava3`: a name and its number, of a folder that stands beside one of another number. */
 const NUMBERED = /^([a-z]{3,})\d{1,2}$/;
 /** Files of settings, of which one folder holds variants: `deploy.rootless.yaml`. */
@@ -137,5 +139,10 @@ function blank(name: string): string {
 
 function isParallel(piece: string): boolean {
   // `php7` is a version of `php`, as `2.13+` is one of nothing else.
-  return PARALLEL.has(piece.replace(/\d{1,2}$/, '')) || PARALLEL.has(piece) || VERSION.test(piece);
+  return (
+    PARALLEL.has(piece.replace(/\d{1,2}$/, '')) ||
+    PARALLEL.has(piece) ||
+    VERSION.test(piece) ||
+    SIZED.test(piece)
+  );
 }
