@@ -168,11 +168,15 @@ const CASES: Readonly<
         'post.h': `// ${SAME}\nint send(int a);\n`,
         'java/Post.java': `/** ${SAME} */\nvoid send() {}\n`,
       },
+      'a field of a header and what reads it': {
+        'post.h': `struct Post {\n  // ${SAME}\n  int letters = 0;\n};\n`,
+        'java/Post.java': `/** ${SAME} */\nint letters() {}\n`,
+      },
       'one file in two languages': { 'a/Post.java': step(SAME), 'b/Post.kt': step(SAME) },
     },
     {
       'a remark in another language': {
-        'post.c': step(SAME),
+        'post.py': `if x:\n  # ${SAME}\n  f()\n`,
         'java/Post.java': `/** ${SAME} */\nvoid send() {}\n`,
       },
       'remarks in two languages': { 'post.c': step(SAME), 'Mail.java': step(SAME) },

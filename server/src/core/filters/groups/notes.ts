@@ -131,7 +131,8 @@ export const NOTE_RULES: readonly NoteRule[] = [
       const isDocumented = members.some(({ kind }) => kind === 'doc');
       return (
         isOne(members, ({ site: { path } }) => stemOf(path)) ||
-        (isDocumented && members.every(({ site }) => site.member !== undefined))
+        (isDocumented &&
+          members.every(({ site }) => site.member !== undefined || COMMENTED.test(site.path)))
       );
     },
   },
