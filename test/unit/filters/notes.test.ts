@@ -48,6 +48,10 @@ const CASES: Readonly<
         'internal/api/send.go': step(SAME),
       },
       'two versions': { 'v1/send.ts': step(SAME), 'v2/post/send.ts': step(SAME) },
+      'a folder for what was replaced': {
+        'post/_legacy_post/a.ts': step(SAME),
+        'post/send.ts': step(SAME),
+      },
       'a folder for what is deprecated': {
         'post/deprecated/send.ts': step(SAME),
         'post/send.ts': step(SAME),

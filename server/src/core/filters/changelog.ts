@@ -27,6 +27,9 @@ const NEWS_FOLDERS = new Set(['blog', 'news', '_posts', 'posts']);
 const VERSION_HEADING =
   /^(?:[#=]{1,4} .{0,40}|.{0,20})(?:\bv?\d+\.\d+(?:\.\d+)?\b|\b20\d\d-\d\d-\d\d\b).{0,40}$/gm;
 const ENOUGH_HEADINGS = 2;
+/** "Deprecated … preserved for historical use", as the first thing that a page says. */
+const HISTORICAL =
+  /^(?:[^\n]{0,200}\n){0,6}?\W*(?:this (?:page|guide|document) is )?(?:deprecated|obsolete)\b[\s\S]{0,300}?\b(?:preserved|kept|historical|superseded|archived)\b/i;
 
 /** Records of what changed: changelogs, release notes, migration guides, news. */
 export const changelog: Filter = {
@@ -43,6 +46,7 @@ export const changelog: Filter = {
       isBelow(path, FOLDERS)
     )
       return true;
+    if (HISTORICAL.test(source.slice(0, 1200))) return true;
     if (LIST_OF_POSTS.test(path)) return true;
     if (isBelow(path, NEWS_FOLDERS) && (DATED.test(name) || DATED_FOLDER.test(path))) return true;
     if (!VAGUE.test(name)) return false;

@@ -23,7 +23,11 @@ const DATA_FOLDERS = set('data inputs corpus resources');
 const INPUT_FOLDERS = set(
   'test tests __tests__ unittest unittests unit_tests testsuite test-suite',
 );
-const GUIDE = /readme|contributing|guide|index/i;
+/** Tells how to run tests, wherever it lies; an index or a guide does next to them. */
+const README = /readme|contributing/i;
+const GUIDE = /guide|index/i;
+/** What is no program is read by one. */
+const DATA_FILE = /\.(?:ya?ml|jsonc?|json5|toml|xml)$/i;
 /** With more words a line explains the case and does not just name it. */
 const MOST_WORDS = 12;
 
@@ -67,6 +71,7 @@ export const testCase: Filter = {
 /** Fixtures are below a test folder, or in a folder with a name that nothing else bears. */
 function isFixture(path: string): boolean {
   const folders = segmentsOf(path).slice(0, -1);
+  if (DATA_FILE.test(path) && isBelow(path, INPUT_FOLDERS)) return true;
   if (isTestData(folders) && !TEST_FILE.test(fileNameOf(path)) && !TEST_CLASS.test(path))
     return true;
   if (!isBelow(path, FIXTURE_FOLDERS)) return false;
@@ -82,7 +87,10 @@ function isTestData(folders: readonly string[]): boolean {
 
 /** Prose below a folder of tests is what they read, but for what tells how to run them. */
 function isTestInput(path: string): boolean {
-  return isBelow(path, INPUT_FOLDERS) && !GUIDE.test(fileNameOf(path));
+  if (!isBelow(path, INPUT_FOLDERS)) return false;
+  const name = fileNameOf(path);
+  const isNextToTests = INPUT_FOLDERS.has(segmentsOf(path).at(-2) ?? '');
+  return !README.test(name) && !(isNextToTests && GUIDE.test(name));
 }
 
 function isIndented(source: string, start: number): boolean {

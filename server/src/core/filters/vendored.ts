@@ -16,6 +16,8 @@ const VAGUE_FOLDERS = set(
 const SHADED = /(?:^|[/-])shaded?\//i;
 /** What .NET's build tools keep the same in all their repositories. */
 const EXCHANGED = /(?:^|\/)eng\/common\//;
+/** Google's schemas, which others keep a copy of where imports look for them. */
+const SCHEMAS = /(?:^|\/)google\/(?:protobuf|api|rpc|type)\/\w+\.proto$/;
 const NOTICE = /licen[sc]e|copyright|\(c\) ?(?:19|20)\d\d|©/i;
 /** `jquery-3.6.0.js`, `d3.v7.js`, `post_v3_1_0.hpp`. */
 const RELEASED =
@@ -36,7 +38,8 @@ export const vendored: Filter = {
   reason: 'The file is a copy of another project’s and is mended there.',
   scope: 'file',
   matches(passage, { path, source }) {
-    if (isBelow(path, FOLDERS) || SHADED.test(path) || RELEASED.test(path)) return true;
+    if (isBelow(path, FOLDERS) || SHADED.test(path)) return true;
+    if (RELEASED.test(path) || SCHEMAS.test(path)) return true;
     if (EXCHANGED.test(path) || BUNDLED.test(source.slice(0, 1000))) return true;
     if (isProse(passage)) return false;
     const raw = source.slice(passage.start, passage.start + 300);

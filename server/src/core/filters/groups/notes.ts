@@ -55,15 +55,23 @@ const SCHEMA = /\.(?:proto|thrift|graphqls?|gql|avdl|capnp)$/;
 /** `v1/`, `legacy/`: folders for what was, beside what is. */
 const PAST = /(?:^|\/)(?:v\d+(?:\.\d+|(?:alpha|beta|rc)\d*)?|legacy|deprecated|compat|old)(?=\/)/gi;
 
+/** `legacy/`, `_legacy_reader/`: a folder for what is kept beside its successor, whatever its files are called. */
+const LEGACY = /(?:^|\/)_*legacy(?:[-_]\w{1,40})?\//i;
+
 /** In the order in which they are asked; the first that holds names the reason. */
 export const NOTE_RULES: readonly NoteRule[] = [
   {
     name: 'past-version',
     reason: 'One place belongs to another version of the file, which is kept as it was.',
     from: 'balanced',
-    holds: ({ members }) =>
-      isOne(members, ({ site: { path } }) => fileNameOf(path).replace(/^_+/, '')) &&
-      !isOne(members, ({ site: { path } }) => pastOf(path)),
+    holds({ members }) {
+      const isPast = members.filter(({ site: { path } }) => LEGACY.test(path)).length;
+      if (isPast > 0 && isPast < members.length) return true;
+      return (
+        isOne(members, ({ site: { path } }) => fileNameOf(path).replace(/^_+/, '')) &&
+        !isOne(members, ({ site: { path } }) => pastOf(path))
+      );
+    },
   },
   {
     name: 'translated',
