@@ -168,9 +168,9 @@ const CASES: Readonly<
   ],
   bindings: [
     {
-      'what two languages document': {
-        'post.h': `// ${SAME}\nint send(int a);\n`,
-        'java/Post.java': `/** ${SAME} */\nvoid send() {}\n`,
+      'a member of one name': {
+        'post.go': `// ${SAME}\nfunc MaxLetters() {}\n`,
+        'mail.py': `def get_max_letters():\n    """${SAME}"""\n`,
       },
       'a field of a header and what reads it': {
         'post.h': `struct Post {\n  // ${SAME}\n  int letters = 0;\n};\n`,
@@ -179,9 +179,13 @@ const CASES: Readonly<
       'one file in two languages': { 'a/Post.java': step(SAME), 'b/Post.kt': step(SAME) },
     },
     {
+      'members of two names': {
+        'post.go': `// ${SAME}\nfunc MaxLetters() {}\n`,
+        'mail.py': `def burn():\n    """${SAME}"""\n`,
+      },
       'a remark in another language': {
-        'post.py': `if x:\n  # ${SAME}\n  f()\n`,
-        'java/Post.java': `/** ${SAME} */\nvoid send() {}\n`,
+        'post.c': step(SAME),
+        'java/Mail.java': `/** ${SAME} */\nvoid send() {}\n`,
       },
       'remarks in two languages': { 'post.c': step(SAME), 'Mail.java': step(SAME) },
       'one program': { 'post.js': step(SAME), 'post.ts': step(SAME) },
@@ -293,7 +297,10 @@ const CASES: Readonly<
   ],
   'reference-page': [
     {
-      'a page and what is documented': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
+      'a page of a reference and what is documented': {
+        'docs/api/a.md': page(LONG),
+        'b.ts': doc(LONG, 'send'),
+      },
       'a page and a comment above a declaration': {
         'a.md': page(LONG),
         'b.cpp': `// ${LONG}\nint send(int a) {\n}\n`,
@@ -301,7 +308,7 @@ const CASES: Readonly<
     },
     {
       'a page and a comment within code': { 'a.md': page(LONG), 'b.cpp': step(LONG) },
-      'documentation alone': pair(doc(LONG, 'send'), doc(LONG, 'burn')),
+      'another page and what is documented': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
     },
   ],
   'landing-page': [

@@ -50,6 +50,8 @@ const LANGUAGES = [
   'py pyi pyx',
   'sh bash zsh',
 ].map((endings) => endings.split(' '));
+/** Where pages lie that say what each part of a program is. */
+const REFERENCE = /(?:^|\/)(?:api|apidocs?|api-reference|reference|ref|javadoc|godoc)\//i;
 /** What messages and services are, for code in other languages to be made from. */
 const SCHEMA = /\.(?:proto|thrift|graphqls?|gql|avdl|capnp)$/;
 /** `v1/`, `legacy/`: folders for what was, beside what is. */
@@ -136,12 +138,9 @@ export const NOTE_RULES: readonly NoteRule[] = [
     holds({ members }) {
       if (members.some(isProse) || isOne(members, ({ site }) => languagesOf(site.path)))
         return false;
-      const isDocumented = members.some(({ kind }) => kind === 'doc');
-      return (
-        isOne(members, ({ site: { path } }) => stemOf(path)) ||
-        (isDocumented &&
-          members.every(({ site }) => site.member !== undefined || COMMENTED.test(site.path)))
-      );
+      if (isOne(members, ({ site: { path } }) => stemOf(path))) return true;
+      if (!members.some(({ kind }) => kind === 'doc')) return false;
+      return members.some(({ site }) => declares(site.path)) || isOne(members, foldedMember);
     },
   },
   {
@@ -204,12 +203,15 @@ export const NOTE_RULES: readonly NoteRule[] = [
     name: 'reference-page',
     reason: 'A page of a reference says what the documentation in the source says.',
     from: 'balanced',
-    holds: ({ members }) =>
-      members.some(isProse) &&
-      members.some(
+    holds({ members }) {
+      const pages = members.filter(isProse);
+      const isReference = pages.some(({ site }) => REFERENCE.test(site.path));
+      return members.some(
         ({ kind, site }) =>
-          kind === 'doc' || (site.member !== undefined && COMMENTED.test(site.path)),
-      ),
+          (kind === 'doc' && isReference) ||
+          (pages.length > 0 && site.member !== undefined && COMMENTED.test(site.path)),
+      );
+    },
   },
   {
     name: 'landing-page',
@@ -298,6 +300,12 @@ function folderOfMember({ site: { path } }: GroupMember): string {
 function languagesOf(path: string): string {
   const ending = endingOf(path).slice(1).toLowerCase();
   return LANGUAGES.find((endings) => endings.includes(ending))?.[0] ?? ending;
+}
+
+/** A member's name as it may be in any language: `maxOpenFiles`, `max_open_files` and `getMaxOpenFiles` are one. */
+function foldedMember({ uri, site: { member } }: GroupMember): string {
+  const folded = member?.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return folded?.replace(/^(?:get|set|is)(?=.{3})/, '') ?? uri;
 }
 
 function isReadme(path: string): boolean {
