@@ -29,6 +29,7 @@ interface Taken {
 
 const quietHours = 'services/notify/lib/quiet_hours.rb';
 const readme = 'README.md';
+const migration = 'db/migrations/001_parcels.sql';
 const compare = 'Text Twin: Compare Selection';
 /** Small enough that the text can be read where the README shows the picture. */
 const look = { viewport: { width: 1120, height: 640 } } as const;
@@ -81,11 +82,11 @@ async function inWindow(
 
 /** A file with a warning, and the other place in Problems. */
 async function showWarning(window: VsCodeWindow): Promise<void> {
-  await window.editor.open(quietHours);
+  await window.editor.open(migration);
   await window.editor.waitForSquiggles(true);
   await window.problems.show();
-  await window.problems.waitFor(readme);
-  await window.problems.waitFor('Messages are held between', readme);
+  await window.problems.waitFor('deploy.yaml');
+  await window.problems.waitFor('Keeps the advisory lock', 'deploy.yaml');
   await window.editor.hoverSquiggle();
 }
 
@@ -120,10 +121,10 @@ async function selectTwoLines(window: VsCodeWindow, first: number): Promise<void
 
 /** What is typed in the film, piece by piece. */
 const pieces = [
-  '# Fresh\n\nCarrier clocks drift, ',
-  'so events are always ordered by the time\n',
-  "we received them and the carrier's own timestamp\n",
-  'is kept only for display.',
+  '# Fresh\n\nPartitions older than thirteen months ',
+  'are detached rather than\ndropped, ',
+  'since auditors may still ',
+  'ask for them.',
 ];
 const reworded = '# Fresh\n\nThe kitchen rota hangs beside the kettle.';
 
@@ -143,7 +144,7 @@ async function playTyping(window: VsCodeWindow, folder: string, film: Frame[]): 
     await window.editor.type(piece);
     await shoot(500);
   }
-  await window.problems.waitFor('Says the same as');
+  await window.problems.waitFor('Same text as');
   await window.editor.waitForSquiggles(true);
   await shoot(2500);
   await window.editor.focus();
