@@ -168,10 +168,6 @@ const CASES: Readonly<
   ],
   bindings: [
     {
-      'a member of one name': {
-        'post.go': `// ${SAME}\nfunc MaxLetters() {}\n`,
-        'mail.py': `def get_max_letters():\n    """${SAME}"""\n`,
-      },
       'a field of a header and what reads it': {
         'post.h': `struct Post {\n  // ${SAME}\n  int letters = 0;\n};\n`,
         'java/Post.java': `/** ${SAME} */\nint letters() {}\n`,
@@ -179,9 +175,9 @@ const CASES: Readonly<
       'one file in two languages': { 'a/Post.java': step(SAME), 'b/Post.kt': step(SAME) },
     },
     {
-      'members of two names': {
+      'members of two files': {
         'post.go': `// ${SAME}\nfunc MaxLetters() {}\n`,
-        'mail.py': `def burn():\n    """${SAME}"""\n`,
+        'mail.py': `def max_letters():\n    """${SAME}"""\n`,
       },
       'a remark in another language': {
         'post.c': step(SAME),

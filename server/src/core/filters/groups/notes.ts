@@ -140,7 +140,7 @@ export const NOTE_RULES: readonly NoteRule[] = [
         return false;
       if (isOne(members, ({ site: { path } }) => stemOf(path))) return true;
       if (!members.some(({ kind }) => kind === 'doc')) return false;
-      return members.some(({ site }) => declares(site.path)) || isOne(members, foldedMember);
+      return members.some(({ site }) => declares(site.path));
     },
   },
   {
@@ -300,12 +300,6 @@ function folderOfMember({ site: { path } }: GroupMember): string {
 function languagesOf(path: string): string {
   const ending = endingOf(path).slice(1).toLowerCase();
   return LANGUAGES.find((endings) => endings.includes(ending))?.[0] ?? ending;
-}
-
-/** A member's name as it may be in any language: `maxOpenFiles`, `max_open_files` and `getMaxOpenFiles` are one. */
-function foldedMember({ uri, site: { member } }: GroupMember): string {
-  const folded = member?.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-  return folded?.replace(/^(?:get|set|is)(?=.{3})/, '') ?? uri;
 }
 
 function isReadme(path: string): boolean {
