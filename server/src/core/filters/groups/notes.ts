@@ -138,7 +138,9 @@ export const NOTE_RULES: readonly NoteRule[] = [
     holds({ members }) {
       if (members.some(isProse) || isOne(members, ({ site }) => languagesOf(site.path)))
         return false;
-      if (isOne(members, ({ site: { path } }) => stemOf(path))) return true;
+      // Side by side in one folder they are two ways of one thing; in two, trees that mirror each other.
+      const areMirrored = isOne(members, ({ site: { path } }) => stemOf(path));
+      if (areMirrored && !isOne(members, folderOfMember)) return true;
       if (!members.some(({ kind }) => kind === 'doc')) return false;
       return members.some(({ site }) => declares(site.path));
     },
