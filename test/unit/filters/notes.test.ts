@@ -184,7 +184,7 @@ const CASES: Readonly<
         'java/Mail.java': `/** ${SAME} */\nvoid send() {}\n`,
       },
       'remarks in two languages': { 'post.c': step(SAME), 'Mail.java': step(SAME) },
-      'one folder': { 'a/post.rb': step(SAME), 'a/post.sh': step(SAME) },
+      'one folder': { 'a/Post.java': step(SAME), 'a/Post.kt': step(SAME) },
       'one program': { 'post.js': step(SAME), 'post.ts': step(SAME) },
     },
   ],
