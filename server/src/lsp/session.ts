@@ -305,9 +305,9 @@ export class Session {
     await this.#model;
     if (!this.#feed || this.#failure) return;
     const { done, total } = this.scheduler.progress;
-    // What the background left unfinished it finishes; what nobody else would is done here.
-    const only = done < total ? { only: batch } : {};
     const more = total - done > (urgent ? 0 : batch.length);
+    // What the background left unfinished it finishes; what nobody else would is done here.
+    const only = more ? { only: batch } : {};
     try {
       const pace = urgent
         ? { signal, more, priority: 'foreground' as const, ...only }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { hashOf } from './hash';
 import { wordsOf } from './words';
 
@@ -31,7 +32,7 @@ const MAX_CACHED_WORDS = 50_000;
 export class Tokenizer {
   readonly #ids: ReadonlyMap<string, number>;
   readonly #longest: number;
-  readonly #cache = new Map<string, readonly number[]>();
+  readonly #idsOf = remembered(MAX_CACHED_WORDS, (word) => this.#split(word));
   /** The vocabulary, by id. */
   readonly pieces: readonly string[];
   readonly size: number;
@@ -55,20 +56,11 @@ export class Tokenizer {
   encode(text: string, limit: number): number[] {
     const ids: number[] = [];
     for (const word of wordsOf(text)) {
-      for (const id of this.#encodeWord(word)) ids.push(id);
+      for (const id of this.#idsOf(word)) ids.push(id);
       if (ids.length >= limit) break;
     }
     if (ids.length === 0) ids.push(UNKNOWN);
     return ids.slice(0, limit);
-  }
-
-  #encodeWord(word: string): readonly number[] {
-    const cached = this.#cache.get(word);
-    if (cached) return cached;
-    const ids = this.#split(word);
-    if (this.#cache.size >= MAX_CACHED_WORDS) this.#cache.clear();
-    this.#cache.set(word, ids);
-    return ids;
   }
 
   #split(word: string): readonly number[] {

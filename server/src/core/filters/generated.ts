@@ -26,6 +26,7 @@ const FOLDER = /(?:^|\/)_*(?:auto[-_]?)?generated_*(?:[-_][\w-]{1,40})?\//i;
 const ALL_PAGES = /(?:^|\/)llms(?:-[\w-]{1,20})?\.txt$/;
 /** Where a library of headers is put together into one of them. */
 const SINGLE_INCLUDE = /(?:^|\/)single[-_]include\//;
+const PATHS: readonly RegExp[] = [FOLDER, RELEASED_PAGES, SINGLE_INCLUDE, ALL_PAGES];
 
 /** The front matter that a page of prose begins with: no reader sees it, and it is no passage. */
 const FRONT_MATTER = /^\s{0,20}(---|\+\+\+)\r?\n([\s\S]{0,1200}?)\r?\n\1(?:\r?\n|$)/;
@@ -62,8 +63,7 @@ export const generated: Filter = {
   reason: 'The file was written by a program; its repetition is changed in the generator.',
   scope: 'file',
   matches(passage, { source, path }) {
-    if ([FOLDER, RELEASED_PAGES, SINGLE_INCLUDE, ALL_PAGES].some((folder) => folder.test(path)))
-      return true;
+    if (PATHS.some((mark) => mark.test(path))) return true;
     if (isProse(passage)) return isGeneratedPage(source);
     const head = headOf(passage, 2000);
     return MARKS.some((mark) => mark.test(head));

@@ -33,20 +33,24 @@ const MOST_WORDS = 12;
 
 /** Whether a path is that of a test, by its own name or by a folder's. */
 export function isTestPath(path: string): boolean {
-  return isBelow(path, TEST_FOLDERS) || TEST_FILE.test(fileNameOf(path)) || TEST_CLASS.test(path);
+  return isBelow(path, TEST_FOLDERS) || isTestFile(path);
+}
+
+function isTestFile(path: string): boolean {
+  return TEST_FILE.test(fileNameOf(path)) || TEST_CLASS.test(path);
 }
 
 /** The source asked for last: it is asked for again with each passage. */
 let last: { readonly source: string; readonly start: number } | undefined;
 
-/** Where a file's own unit tests begin, which Rust keeps at the end of it; infinity without any. */
-export function unitTestsOf(source: string, languageId: string): number {
-  if (languageId !== 'rust') return Number.POSITIVE_INFINITY;
+/** Whether a place is among the unit tests that Rust keeps at the end of the file that they test. */
+export function isInUnitTests(start: number, source: string, languageId: string): boolean {
+  if (languageId !== 'rust') return false;
   if (last?.source !== source) {
     const at = source.search(UNIT_TESTS);
     last = { source, start: at < 0 ? Number.POSITIVE_INFINITY : at };
   }
-  return last.start;
+  return start > last.start;
 }
 
 /**
@@ -60,7 +64,7 @@ export const testCase: Filter = {
   matches({ start, end, kind, role, text, lines }, { source, languageId, path }) {
     if (isFixture(path)) return true;
     if (kind === 'markdown' || kind === 'text') return isTestInput(path);
-    if (!isTestPath(path) && start < unitTestsOf(source, languageId)) return false;
+    if (!isTestPath(path) && !isInUnitTests(start, source, languageId)) return false;
     if (role !== undefined && role !== 'description') return false;
     if (lines.filter((line) => line.trim() !== '').length > 1 && kind === 'comment') return false;
     if (source.slice(start, end).length > 400 || countProseWords(text) > MOST_WORDS) return false;
@@ -70,19 +74,21 @@ export const testCase: Filter = {
 
 /** Fixtures are below a test folder, or in a folder with a name that nothing else bears. */
 function isFixture(path: string): boolean {
-  const folders = segmentsOf(path).slice(0, -1);
-  if (DATA_FILE.test(path) && isBelow(path, INPUT_FOLDERS)) return true;
-  if (isTestData(folders) && !TEST_FILE.test(fileNameOf(path)) && !TEST_CLASS.test(path))
-    return true;
+  if (isTestData(path)) return true;
   if (!isBelow(path, FIXTURE_FOLDERS)) return false;
+  const folders = segmentsOf(path).slice(0, -1);
   const certain = folders.some((name) => name.startsWith('__') || name.startsWith('test'));
   return certain || folders.some((name) => TEST_FOLDERS.has(name) || name.endsWith('fixtures'));
 }
 
-/** `tests/data/cases/comments.py`: what is below is read by tests. */
-function isTestData(folders: readonly string[]): boolean {
+/** `tests/post.yml`, `tests/data/cases/comments.py`: read by tests. */
+function isTestData(path: string): boolean {
+  if (!isBelow(path, INPUT_FOLDERS)) return false;
+  if (DATA_FILE.test(path)) return true;
+  if (isTestFile(path)) return false;
+  const folders = segmentsOf(path).slice(0, -1);
   const at = folders.findIndex((name) => INPUT_FOLDERS.has(name));
-  return at >= 0 && folders.slice(at + 1).some((name) => DATA_FOLDERS.has(name));
+  return folders.slice(at + 1).some((name) => DATA_FOLDERS.has(name));
 }
 
 /** Prose below a folder of tests is what they read, but for what tells how to run them. */

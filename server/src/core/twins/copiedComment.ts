@@ -1,5 +1,6 @@
 import { wordsOf } from '../embeddings/words';
 import { contradict } from '../energies/facts';
+import { remembered } from '../remembered';
 import type { PlacedText } from './placedText';
 import type { Copied } from './twin';
 
@@ -33,7 +34,6 @@ const IDENTIFIER = /[\p{Ll}\p{N}]\p{Lu}|[_.#(]\w/u;
 
 /** Where more words are asked for, all are forgotten: the same few are asked for again and again. */
 const MOST_WORDS = 4096;
-const known = new Map<string, readonly string[]>();
 
 /** Nouns as well as verbs: "the set of names". */
 const ACCESSORS = new Set(['get', 'set']);
@@ -135,10 +135,7 @@ function resemble(word: string, name: string): boolean {
  * A word and what it may be an inflection of; some are no words, which does no harm. Participles are left out: what
  * speaks of "encoded characters" need not encode.
  */
-function formsOf(word: string): readonly string[] {
-  const answered = known.get(word);
-  if (answered) return answered;
-  if (known.size >= MOST_WORDS) known.clear();
+const formsOf = remembered(MOST_WORDS, (word): readonly string[] => {
   const forms = [word];
   const add = (ending: string, ...replacements: string[]) => {
     const stem = word.slice(0, -ending.length);
@@ -150,6 +147,5 @@ function formsOf(word: string): readonly string[] {
   add('es', '', 'e');
   add('s', '');
   add('ing', '', 'e');
-  known.set(word, forms);
   return forms;
-}
+});

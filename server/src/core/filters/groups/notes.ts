@@ -41,6 +41,7 @@ const PACKAGE = /^(?:(.*?)\/)?src\//;
 const TYPES = /\.d\.[cm]?ts$/;
 /** Languages in which a comment above a declaration is its documentation. */
 const COMMENTED = /\.(?:[ch]|cc|hh|[ch]pp|[ch]xx|m|mm|go)$/i;
+/** Endings of languages that one program is written in. */
 const LANGUAGES = [
   'c h cc hh cpp hpp cxx hxx inl ipp tpp m mm',
   'js ts jsx tsx cjs cts mjs mts vue svelte',
@@ -67,8 +68,7 @@ export const NOTE_RULES: readonly NoteRule[] = [
     reason: 'One place belongs to another version of the file, which is kept as it was.',
     from: 'balanced',
     holds({ members }) {
-      const isPast = members.filter(({ site: { path } }) => LEGACY.test(path)).length;
-      if (isPast > 0 && isPast < members.length) return true;
+      if (!isOne(members, ({ site: { path } }) => LEGACY.test(path))) return true;
       return (
         isOne(members, ({ site: { path } }) => fileNameOf(path).replace(/^_+/, '')) &&
         !isOne(members, ({ site: { path } }) => pastOf(path))
@@ -207,11 +207,12 @@ export const NOTE_RULES: readonly NoteRule[] = [
     from: 'balanced',
     holds({ members }) {
       const pages = members.filter(isProse);
+      if (pages.length === 0) return false;
       const isReference = pages.some(({ site }) => REFERENCE.test(site.path));
       return members.some(
         ({ kind, site }) =>
           (kind === 'doc' && isReference) ||
-          (pages.length > 0 && site.member !== undefined && COMMENTED.test(site.path)),
+          (site.member !== undefined && COMMENTED.test(site.path)),
       );
     },
   },
@@ -298,7 +299,7 @@ function folderOfMember({ site: { path } }: GroupMember): string {
   return folderOf(path);
 }
 
-/** Languages that one program is written in are one: C, C++ and Objective-C, JavaScript and TypeScript. */
+/** The first ending of a file's languages, or its own. */
 function languagesOf(path: string): string {
   const ending = endingOf(path).slice(1).toLowerCase();
   return LANGUAGES.find((endings) => endings.includes(ending))?.[0] ?? ending;

@@ -1,3 +1,5 @@
+import { remembered } from '../../remembered';
+
 /** What a path tells of files that are parallel to it. */
 export interface ParallelPath {
   /** See {@link Shape}; undefined where nothing in the path is named after something parallel. */
@@ -15,7 +17,6 @@ export interface ParallelPath {
 
 /** Where more paths are asked for, all are forgotten: filters ask for those of one group again and again. */
 const MOST_PATHS = 4096;
-const known = new Map<string, ParallelPath>();
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(/\s+/));
 
@@ -57,19 +58,15 @@ const LANGUAGE_ENDING =
   /\.(?:py|java|kt|scala|js|ts|jsx|tsx|go|rs|rb|php|cs|fs|cpp|cc|c|swift|dart|m)$/;
 
 /** What there is to say of a path; asked again, it is not worked out again. */
-export function parallelPath(path: string): ParallelPath {
-  const answered = known.get(path);
-  if (answered) return answered;
-  if (known.size >= MOST_PATHS) known.clear();
-  const told: ParallelPath = {
+export const parallelPath = remembered(
+  MOST_PATHS,
+  (path): ParallelPath => ({
     shape: shapeOf(path),
     current: currentOf(path),
     variant: variantOf(path),
     page: pageOf(path),
-  };
-  known.set(path, told);
-  return told;
-}
+  }),
+);
 
 function currentOf(path: string): string {
   const folders = path.toLowerCase().split('/');

@@ -2,7 +2,7 @@ import type { Passage } from '../../passages/passage';
 import { lineEnd } from '../../passages/scanning/characters';
 import { subjectAfter, subjectOf } from '../../passages/subject';
 import { fileNameOf } from '../paths';
-import { unitTestsOf } from '../testCase';
+import { isInUnitTests } from '../testCase';
 import { type Container, containerFinder } from './containers';
 import { echoesOf } from './echoes';
 import { headingsOf } from './headings';
@@ -143,7 +143,7 @@ export function siteFinder(
       ...(overrides && { overrides }),
       ...(row && { row }),
       ...(isType && { isType }),
-      ...(start > unitTestsOf(source, languageId) && { inTests: true as const }),
+      ...(isInUnitTests(start, source, languageId) && { inTests: true as const }),
       ...(names && { names }),
       ...(next !== '' && { next }),
       ...(below !== '' && { below }),
