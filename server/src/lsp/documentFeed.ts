@@ -10,9 +10,6 @@ import type { ResourceSettings, SettingsStore } from './settingsStore';
 import type { WalkStamps } from './walkStamps';
 import type { WorkspaceFiles } from './workspaceFiles';
 
-/** How many files are read at a time. */
-const parallelReads = 8;
-
 /** How urgent an examination is. */
 export interface Pace extends Pick<SettleOptions, 'priority' | 'only' | 'more'> {
   readonly signal: AbortSignal;
@@ -104,16 +101,14 @@ export class DocumentFeed {
   async examine(keys: readonly string[], pace: Pace): Promise<ReadonlySet<string>> {
     const { signal } = pace;
     const slice = new TimeSlice();
-    for (let i = 0; i < keys.length; i += parallelReads) {
-      signal.throwIfAborted();
-      const group = await this.takeUp(keys.slice(i, i + parallelReads), signal);
-      const sources = await Promise.all(group.map((key) => this.#read(key)));
-      for (const source of sources) {
-        if (slice.isOver) await slice.pause(signal);
-        // Closed meanwhile: what is on disk was not read.
-        const isGone = source.isOpen && !this.#documents.get(source.key);
-        await this.#feed(isGone ? await this.#read(source.key) : source, signal, slice);
-      }
+    for (const key of keys) {
+      if (slice.isOver) await slice.pause(signal);
+      if (await this.#restore(key)) continue;
+      const source = await this.#read(key);
+      if (slice.isOver) await slice.pause(signal);
+      // Closed meanwhile: what is on disk was not read.
+      const isGone = source.isOpen && !this.#documents.get(key);
+      await this.#feed(isGone ? await this.#read(key) : source, signal, slice);
     }
     const changed = await this.#settle(keys, pace);
     for (const key of keys) {

@@ -1,13 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** How long nothing may have called for it again, in ms: indexing has ended then, and nobody waits yet. */
-const QUIET = 250;
 /**
- * How long nothing may have called for it again, in ms, until V8 gives up room for new objects: it does where little was
- * made in the last five seconds.
+ * How long nothing may have called for it again, in ms: V8 gives up room for new objects where little was made in the last
+ * five seconds. By then somebody who waited for the index works with it, and the next pause is theirs.
  */
-const LONG_QUIET = 6000;
+const QUIET = 6000;
 
 /** V8's own function. `minor`: new objects alone, a millisecond. */
 type Collect = (options?: { readonly type: 'minor' }) => void;
@@ -16,23 +14,16 @@ let collect: Collect | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Gives back, soon, what much work has left behind: V8 collects when it needs room, which an idle server never does, and
- * holds twice what it uses until then. It takes a few tenths of a second for 200 MB; so it waits for pauses.
+ * Gives back, in a quiet moment, what much work has left behind: V8 collects when it needs room, which an idle server
+ * never does, and holds twice what it uses until then. It takes a few tenths of a second for 200 MB.
  */
 export function giveBackMemory(): void {
   clearTimeout(timer);
-  after(QUIET, () => {
-    collectGarbage();
-    after(LONG_QUIET, () => {
-      // What is moved together needs room of its own meanwhile; 32 MB that stayed empty are given up before.
-      collector()({ type: 'minor' });
-      compact();
-    });
-  });
-}
-
-function after(milliseconds: number, act: () => void): void {
-  timer = setTimeout(act, milliseconds);
+  timer = setTimeout(() => {
+    // What is moved together needs room of its own meanwhile; 32 MB that stayed empty are given up before.
+    collector()({ type: 'minor' });
+    compact();
+  }, QUIET);
   timer.unref();
 }
 

@@ -1,4 +1,4 @@
-import type { SnapshotStore } from '../../../server/src/core/snapshot/workspaceMemory';
+import type { Parts, SnapshotStore } from '../../../server/src/core/snapshot/workspaceMemory';
 import { WorkspaceMemory } from '../../../server/src/core/snapshot/workspaceMemory';
 import { createTwinFinder } from '../../../server/src/core/twins/createTwinFinder';
 import type { TwinFinder } from '../../../server/src/core/twins/finder';
@@ -17,9 +17,11 @@ export class MemoryStore implements SnapshotStore {
     return this.kept.get(identity);
   }
 
-  async write(identity: string, parts: readonly Uint8Array[]): Promise<void> {
+  async write(identity: string, parts: Parts): Promise<void> {
     this.writes++;
-    this.kept.set(identity, Buffer.concat(parts));
+    const written: Uint8Array[] = [];
+    for await (const part of parts) written.push(part);
+    this.kept.set(identity, Buffer.concat(written));
   }
 }
 

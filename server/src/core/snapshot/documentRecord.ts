@@ -1,4 +1,4 @@
-import type { PlacedDocument } from '../twins/placeDocument';
+import { LazyDocument, type PlacedDocument } from '../twins/placeDocument';
 import type { Silence } from '../twins/twin';
 import { checkPassage, PASSAGE, readPassage, recordPassage } from './passageRecord';
 import {
@@ -77,17 +77,15 @@ export function readDocument(
     placed.push(new RestoredText(numbers, next, strings, place, first + placed.length));
   }
   for (let next = silencedAt; next < end; next += SILENCED) checkSilenced(numbers, next, strings);
-  return {
-    placed,
-    get silenced(): readonly Silence[] {
-      const silenced: Silence[] = [];
-      for (let next = silencedAt; next < end; next += SILENCED) {
-        const passage = readPassage(numbers, next, place.uri, strings);
-        silenced.push({ passage, silencedBy: strings.at(numbers[next + PASSAGE]) });
-      }
-      return silenced;
-    },
+  const list = (): Silence[] => {
+    const silenced: Silence[] = [];
+    for (let next = silencedAt; next < end; next += SILENCED) {
+      const passage = readPassage(numbers, next, place.uri, strings);
+      silenced.push({ passage, silencedBy: strings.at(numbers[next + PASSAGE]) });
+    }
+    return silenced;
   };
+  return new LazyDocument(placed, { list });
 }
 
 function checkSilenced(numbers: Int32Array, at: number, strings: StringReader): void {

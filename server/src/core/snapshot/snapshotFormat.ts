@@ -56,8 +56,8 @@ export interface Snapshot {
 type Row = readonly [uri: string, content: string, shape: number, stamp: FileStamp | null];
 
 /**
- * Writes a snapshot as frames: what it is of, texts, documents, twins, judgements, and how many frames there are. Yields after
- * each piece of work, so that its caller may pause.
+ * Writes a snapshot as frames: what it is of, texts, documents, twins, judgements, and how many frames there are. Yields each
+ * frame once it is made, so that none needs to stay, and `undefined` after other pieces of work.
  *
  * @param identity what must be the same for it to be read.
  */
@@ -66,7 +66,7 @@ export function* encodeSnapshot(
   documents: readonly WrittenDocument[],
   twins: TwinSnapshot,
   judgements: JudgementSnapshot,
-): Generator<void, Uint8Array[]> {
+): Generator<Uint8Array | undefined, void> {
   const table = new StringTable();
   yield* addFirst(documents, table);
   const rows: Row[] = [];
@@ -76,35 +76,42 @@ export function* encodeSnapshot(
     rows.push([uri, content, table.add(shape), stamp ?? null]);
     yield;
   }
-  const { radius, cut, edges } = twins;
   const texts = twins.texts.map((text) => table.add(text));
-  yield;
-  const frames = [encodeFrame({ format: FORMAT, identity })];
-  for (const some of cutTexts(table.texts)) {
-    frames.push(encodeNumbers(some.map(({ length }) => length)), encodeText(some.join('')));
-    yield;
+  let frames = 0;
+  for (const frame of makeFrames()) {
+    frames++;
+    yield frame;
   }
-  for (let at = 0; at < rows.length; at += FRAME_DOCUMENTS) {
-    const end = at + FRAME_DOCUMENTS;
-    frames.push(encodeNumbers(records.slice(at, end).flat()));
-    frames.push(encodeFrame({ documents: rows.slice(at, end) }));
-    yield;
+  const { radius, cut } = twins;
+  yield encodeFrame({ radius, cut, frames });
+
+  function* makeFrames(): Generator<Uint8Array> {
+    yield encodeFrame({ format: FORMAT, identity });
+    for (const some of cutTexts(table.texts)) {
+      yield encodeNumbers(some.map(({ length }) => length));
+      yield encodeText(some.join(''));
+    }
+    for (let at = 0; at < rows.length; at += FRAME_DOCUMENTS) {
+      const end = at + FRAME_DOCUMENTS;
+      yield encodeNumbers(records.slice(at, end).flat());
+      yield encodeFrame({ documents: rows.slice(at, end) });
+    }
+    const { edges } = twins;
+    for (let at = 0; at < Math.max(texts.length, edges.length); at += FRAME_NUMBERS) {
+      const end = at + FRAME_NUMBERS;
+      yield encodeFrame({ texts: texts.slice(at, end), edges: edges.slice(at, end) });
+    }
+    for (let at = 0; at < judgements.length; at += FRAME_JUDGEMENTS) {
+      yield encodeFrame({ judgements: judgements.slice(at, at + FRAME_JUDGEMENTS) });
+    }
   }
-  for (let at = 0; at < Math.max(texts.length, edges.length); at += FRAME_NUMBERS) {
-    const end = at + FRAME_NUMBERS;
-    frames.push(encodeFrame({ texts: texts.slice(at, end), edges: edges.slice(at, end) }));
-    yield;
-  }
-  for (let at = 0; at < judgements.length; at += FRAME_JUDGEMENTS) {
-    frames.push(encodeFrame({ judgements: judgements.slice(at, at + FRAME_JUDGEMENTS) }));
-    yield;
-  }
-  frames.push(encodeFrame({ radius, cut, frames: frames.length }));
-  return frames;
 }
 
 /** What every start reads comes first, then what it reads of twins: the rest, in frames of its own, is hardly ever decoded. */
-function* addFirst(documents: readonly WrittenDocument[], table: StringTable): Generator<void> {
+function* addFirst(
+  documents: readonly WrittenDocument[],
+  table: StringTable,
+): Generator<undefined> {
   for (const [, { shape }, { placed }] of documents) {
     table.add(shape);
     for (const { normal } of placed) table.add(normal);

@@ -17,9 +17,12 @@ import {
 /** Where snapshots are kept, by identity. Nothing in it fails: what cannot be read is missing. */
 export interface SnapshotStore {
   read(identity: string): Promise<Uint8Array | undefined>;
-  /** Replaces what was kept; a reader sees all of it or what was there before. */
-  write(identity: string, parts: readonly Uint8Array[]): Promise<void>;
+  /** Replaces what was kept, part by part as they are made; a reader sees all of it or what was there before. */
+  write(identity: string, parts: Parts): Promise<void>;
 }
+
+/** Bytes that follow each other. */
+export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** A document but for its text. */
 export type UnreadDocument = Omit<DocumentInput, 'text'>;
@@ -141,7 +144,7 @@ export class WorkspaceMemory {
     this.#isChanged = false;
     this.#keptRadius = twins.radius;
     const encoding = encodeSnapshot(this.#identity, documents, twins, judgements);
-    await this.#store.write(this.#identity, await slice.run(encoding));
+    await this.#store.write(this.#identity, slice.pieces(encoding));
     return true;
   }
 

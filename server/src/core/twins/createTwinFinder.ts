@@ -50,12 +50,12 @@ class Finder implements RestorableFinder {
   readonly #scoring: Scoring;
   readonly #documents = new Map<string, readonly PlacedText[]>();
   readonly #thresholds = new Thresholds();
-  readonly #pool = new TextPool();
   readonly #graph: TwinGraph;
   readonly #touched = new Set<string>();
   /** What filters of single passages silenced, by document; read when asked for. */
   readonly #silenced = new Map<string, Pick<PlacedDocument, 'silenced'>>();
   readonly #holders = new Holders();
+  readonly #pool = new TextPool(this.#holders);
   readonly #components: Components;
   readonly #report: TwinReport;
   #passages = 0;
@@ -297,18 +297,22 @@ class Finder implements RestorableFinder {
     const fresh = after.filter((item) => stays.has(item));
     // Held before the old ones are released: a text that stays is never without a passage.
     this.#enter(uri, fresh);
-    for (const { normal } of gone) this.#pool.release(normal);
-    this.#holders.remove(gone);
-    for (const item of gone) this.#components.mark(worldOf(item), item.normal);
+    for (const item of gone) {
+      this.#holders.remove(item);
+      this.#pool.release(item.normal);
+      this.#components.mark(worldOf(item), item.normal);
+    }
     this.#setPlaced(uri, after);
     this.#passages -= gone.length;
   }
 
   /** Takes in passages that a document has not had. */
   #enter(uri: string, placed: readonly PlacedText[]): void {
-    for (const item of placed) this.#pool.hold(item);
-    this.#holders.add(placed);
-    for (const item of placed) this.#components.mark(worldOf(item), item.normal);
+    for (const item of placed) {
+      this.#pool.hold(item.normal);
+      this.#holders.add(item);
+      this.#components.mark(worldOf(item), item.normal);
+    }
     this.#setPlaced(uri, placed);
     this.#passages += placed.length;
     this.#touched.add(uri);
@@ -424,7 +428,7 @@ class Finder implements RestorableFinder {
   }
 
   #spellingsOf(normals: readonly string[]): string[] {
-    return normals.map((normal) => this.#pool.spelling(normal) ?? normal);
+    return normals.map((normal) => this.#holders.of(normal)[0]?.passage.text ?? normal);
   }
 
   /** Brings twins and their report up to date, in slices. Where it was left when aborted, the next goes on. */

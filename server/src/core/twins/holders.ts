@@ -2,24 +2,30 @@ import { type PlacedText, worldOf } from './placedText';
 
 /** Which passages hold a text, and in which worlds. */
 export class Holders {
-  readonly #holders = new Map<string, PlacedText[]>();
+  /** Most texts are held by one passage, which needs no list. */
+  readonly #holders = new Map<string, PlacedText | PlacedText[]>();
 
-  add(placed: readonly PlacedText[]): void {
-    for (const item of placed) {
-      const known = this.#holders.get(item.normal);
-      if (known) known.push(item);
-      else this.#holders.set(item.normal, [item]);
-    }
+  add(item: PlacedText): void {
+    const known = this.#holders.get(item.normal);
+    if (known === undefined) this.#holders.set(item.normal, item);
+    else if (Array.isArray(known)) known.push(item);
+    else this.#holders.set(item.normal, [known, item]);
   }
 
-  remove(placed: readonly PlacedText[]): void {
-    for (const item of placed) {
-      const known = this.#holders.get(item.normal);
-      const at = known?.indexOf(item) ?? -1;
-      if (!known || at < 0) continue;
-      if (known.length === 1) this.#holders.delete(item.normal);
-      else known.splice(at, 1);
+  remove(item: PlacedText): void {
+    const known = this.#holders.get(item.normal);
+    if (!Array.isArray(known)) {
+      if (known === item) this.#holders.delete(item.normal);
+      return;
     }
+    const at = known.indexOf(item);
+    if (at >= 0) known.splice(at, 1);
+    if (known.length === 0) this.#holders.delete(item.normal);
+  }
+
+  /** Whether any passage holds a text. */
+  has(normal: string): boolean {
+    return this.#holders.has(normal);
   }
 
   /** All texts that are held. */
@@ -29,15 +35,14 @@ export class Holders {
 
   /** The passages of all worlds that hold a text, in no particular order; valid until the next change. */
   of(normal: string): readonly PlacedText[] {
-    return this.#holders.get(normal) ?? [];
+    const known = this.#holders.get(normal);
+    if (known === undefined) return [];
+    return Array.isArray(known) ? known : [known];
   }
 
   /** The passages of a world that hold a text, in no particular order; valid until the next change. */
   in(world: string, normal: string): readonly PlacedText[] {
-    const holders = this.#holders.get(normal) ?? [];
-    return holders.every((item) => worldOf(item) === world)
-      ? holders
-      : holders.filter((item) => worldOf(item) === world);
+    return ofWorld(world, this.of(normal));
   }
 
   /** The worlds in which a text is held. */
@@ -47,6 +52,13 @@ export class Holders {
     if (!first) return [];
     const world = worldOf(first);
     // Mostly there is but one.
-    return this.in(world, normal) === holders ? [world] : new Set(holders.map(worldOf));
+    return ofWorld(world, holders) === holders ? [world] : new Set(holders.map(worldOf));
   }
+}
+
+/** Those of some passages that are of a world; the very list where all are. */
+function ofWorld(world: string, holders: readonly PlacedText[]): readonly PlacedText[] {
+  return holders.every((item) => worldOf(item) === world)
+    ? holders
+    : holders.filter((item) => worldOf(item) === world);
 }

@@ -6,6 +6,7 @@ import type { Passage } from '../passages/passage';
 import { subjectOf } from '../passages/subject';
 import { detached, sharedText, siteDetacher } from './detached';
 import type { DocumentInput } from './finder';
+import { PackedSilences } from './packedSilences';
 import type { PlacedText } from './placedText';
 import { finish } from './timeSlice';
 import type { Silence } from './twin';
@@ -17,7 +18,7 @@ const AT_ONCE = 4;
 export interface PlacedDocument {
   /** The passages that its policy allows to be reported. */
   readonly placed: readonly PlacedText[];
-  /** Those of them that would be, but for a filter of single passages or for their author. */
+  /** Those that would be, but for a filter of single passages or for their author; made each time that somebody asks. */
   readonly silenced: readonly Silence[];
 }
 
@@ -63,5 +64,25 @@ export function* placeInPieces(document: DocumentInput): Generator<void, PlacedD
   const silenced = extraction.silenced.map((passage) => {
     return { passage: place(passage, sharedText(passage.text)), silencedBy: passage.silencedBy };
   });
-  return { placed, silenced };
+  return new LazyDocument(placed, new PackedSilences(uri, silenced));
+}
+
+/** Silenced passages of a document, in a form that takes little. */
+interface Silences {
+  list(): readonly Silence[];
+}
+
+/** A document whose silenced passages are made when asked for. A class: engines keep a description for each getter of a literal. */
+export class LazyDocument implements PlacedDocument {
+  readonly placed: readonly PlacedText[];
+  readonly #silences: Silences;
+
+  constructor(placed: readonly PlacedText[], silences: Silences) {
+    this.placed = placed;
+    this.#silences = silences;
+  }
+
+  get silenced(): readonly Silence[] {
+    return this.#silences.list();
+  }
 }

@@ -55,18 +55,19 @@ export function reportGroup(
   };
   const byText = groupBy(members, ({ normal }) => normal);
   const texts = [...byText.keys()];
-  const group = { ...toGroup(members, byText, copied, score), ...told };
+  const group = Object.assign(toGroup(members, byText, copied, score), told);
   const ranked = new Map(texts.map((text) => [text, rankTexts(text, texts, score)]));
   const findings = members.slice(0, note === boilerplate.name ? 1 : undefined).map((member) => {
     const others = othersOf(member, ranked.get(member.normal) ?? [], byText);
     const finding = toFinding(member, others, members.length - 1, group.id, score);
-    return { ...withCopied(finding, copied.get(member)), ...told };
+    return Object.assign(finding, copiedOf(copied, member), told);
   });
   return { group, findings, silenced, judgement };
 }
 
-function withCopied<T extends object>(shown: T, copied: Copied | undefined): T {
-  return copied ? { ...shown, copied } : shown;
+function copiedOf(copied: ReadonlyMap<PlacedText, Copied>, member: PlacedText) {
+  const found = copied.get(member);
+  return found && { copied: found };
 }
 
 function toGroup(
@@ -84,8 +85,10 @@ function toGroup(
     kind: texts.length === 1 ? 'duplicate' : 'near-duplicate',
     similarity: lowest,
     members: members.map((member): TwinMember => {
-      const { passage, normal } = member;
-      return withCopied({ ...passage, similarity: score(normal, centre) }, copied.get(member));
+      // Written out: of what is spread, engines keep a description for each object.
+      const { uri, kind, start, end, text } = member.passage;
+      const similarity = score(member.normal, centre);
+      return Object.assign({ uri, kind, start, end, text, similarity }, copiedOf(copied, member));
     }),
   };
 }

@@ -1,19 +1,11 @@
-import type { PlacedText } from './placedText';
-
-/** A distinct normalised text and what is known of it. */
-interface PooledText {
-  /** A passage that holds it, or held it: its spelling is for the encoder. */
-  readonly spelt: PlacedText;
-  /** Passages that hold it. */
-  uses: number;
-}
+import type { Holders } from './holders';
 
 /** Embeddings of texts that no passage holds any more, kept for undo and for switching branches. */
 const MAX_SPARE_EMBEDDINGS = 20_000;
 
-/** The distinct texts of all passages: equal texts are embedded and searched once. */
+/** What becomes of the distinct texts that passages hold: equal texts are embedded and searched once. */
 export class TextPool {
-  readonly #texts = new Map<string, PooledText>();
+  readonly #holders: Holders;
   /** Texts that wait for their embedding. */
   readonly #fresh = new Set<string>();
   /** Texts that no passage may hold any more. */
@@ -21,40 +13,34 @@ export class TextPool {
   readonly #spare = new Map<string, Float32Array>();
   #reused = 0;
 
+  /** @param holders tells which texts are held, now and whenever the pool is asked. */
+  constructor(holders: Holders) {
+    this.#holders = holders;
+  }
+
   /** How often a text was met whose embedding was at hand. */
   get reused(): number {
     return this.#reused;
   }
 
-  /** Counts one more passage with its text. */
-  hold(spelt: PlacedText): void {
-    const { normal } = spelt;
-    const known = this.#texts.get(normal);
-    if (known || this.#spare.has(normal)) this.#reused++;
-    if (known) {
-      known.uses++;
-      return;
-    }
-    this.#texts.set(normal, { spelt, uses: 1 });
-    this.#fresh.add(normal);
+  /** To be told of a text before one more passage holds it. */
+  hold(normal: string): void {
+    // One that is released and was not swept yet is what it was.
+    const isKnown = this.#holders.has(normal) || this.#released.has(normal);
+    if (isKnown || this.#spare.has(normal)) this.#reused++;
+    if (!isKnown) this.#fresh.add(normal);
   }
 
-  /** Counts one passage less; a text without passages stays until `sweep`. */
+  /** To be told of a text after one passage less holds it; one without passages stays until `sweep`. */
   release(normal: string): void {
-    const known = this.#texts.get(normal);
-    if (!known) return;
-    known.uses--;
-    if (known.uses === 0) this.#released.add(normal);
+    if (!this.#holders.has(normal)) this.#released.add(normal);
   }
 
   /** Forgets texts without passages and answers them; `spare` keeps their embeddings. */
   sweep(): string[] {
-    const swept = [...this.#released].filter((normal) => this.#texts.get(normal)?.uses === 0);
+    const swept = [...this.#released].filter((normal) => !this.#holders.has(normal));
     this.#released.clear();
-    for (const normal of swept) {
-      this.#texts.delete(normal);
-      this.#fresh.delete(normal);
-    }
+    for (const normal of swept) this.#fresh.delete(normal);
     return swept;
   }
 
@@ -72,11 +58,6 @@ export class TextPool {
     for (const normal of wanted) if (this.#fresh.has(normal)) yield normal;
   }
 
-  /** One spelling of a text that is held. */
-  spelling(normal: string): string | undefined {
-    return this.#texts.get(normal)?.spelt.passage.text;
-  }
-
   /** The embedding that a text had when it was last swept. */
   spareOf(normal: string): Float32Array | undefined {
     return this.#spare.get(normal);
@@ -88,7 +69,7 @@ export class TextPool {
    * @returns whether it is still wanted: false once it was swept, or waits to be.
    */
   embedded(normal: string): boolean {
-    const isWanted = (this.#texts.get(normal)?.uses ?? 0) > 0;
+    const isWanted = this.#holders.has(normal);
     if (isWanted) {
       this.#fresh.delete(normal);
       this.#spare.delete(normal);

@@ -1,5 +1,5 @@
 /** Work is paused after this many milliseconds, so that a keystroke never waits behind it. */
-const SLICE_MS = 5;
+const SLICE_MS = 4;
 
 /** Resolves once whatever else is waiting was let run. Timers are to be had everywhere, but none is shorter than 1 ms. */
 let giveWay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -44,6 +44,14 @@ export class TimeSlice {
     } catch (error) {
       work.return(undefined as T);
       throw error;
+    }
+  }
+
+  /** Does work that yields what it makes, piece by piece, and `undefined` between; hands the pieces on. */
+  async *pieces<T>(work: Generator<T | undefined, void>): AsyncGenerator<T> {
+    for (const piece of work) {
+      if (piece !== undefined) yield piece;
+      if (this.isOver) await this.pause();
     }
   }
 }

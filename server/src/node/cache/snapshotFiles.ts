@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
-import type { SnapshotStore } from '../../core/snapshot/workspaceMemory';
+import type { Parts, SnapshotStore } from '../../core/snapshot/workspaceMemory';
 import { explainFileError } from '../files/fileErrors';
 import { CACHE_LIMITS, type CacheLimits } from './limits';
 import { makeRoom } from './makeRoom';
@@ -40,36 +40,44 @@ export class SnapshotFiles implements SnapshotStore {
     return readFile(latest.path).catch(() => undefined);
   }
 
-  async write(identity: string, parts: readonly Uint8Array[]): Promise<void> {
+  async write(identity: string, parts: Parts): Promise<void> {
     const { folder, warn, limits = CACHE_LIMITS } = this.#options;
     const hash = hashOf(identity);
-    const bytes = parts.reduce((sum, { length }) => sum + length, 0);
     try {
       await this.#folder.make();
       const before = await this.#folder.listSnapshots(hash);
-      const most = Math.min(MOST_BYTES, limits.folderBytes / 2);
-      if (bytes > most || !(await makeRoom(this.#folder, limits, bytes, new Set()))) return;
       const stem = newStem(prefixOf(hash));
-      await this.#write(this.#folder.pathOf(stem, 'partial'), parts);
-      await this.#folder.rename(stem, 'partial', 'snapshot');
-      for (const { path } of before) await this.#folder.remove(path);
+      const path = this.#folder.pathOf(stem, 'partial');
+      try {
+        const isWhole = await write(path, parts, Math.min(MOST_BYTES, limits.folderBytes / 2));
+        if (!isWhole || !(await makeRoom(this.#folder, limits, 0, new Set([path])))) return;
+        await this.#folder.rename(stem, 'partial', 'snapshot');
+      } finally {
+        // Where it has its lasting name by now, there is none of this.
+        await this.#folder.remove(path);
+      }
+      for (const old of before) await this.#folder.remove(old.path);
     } catch (error) {
       const reason = `${folder}: ${explainFileError(error)}`;
       warn(`What the files held is not kept for the next start: ${reason}. All else goes on.`);
     }
   }
+}
 
-  async #write(path: string, parts: readonly Uint8Array[]): Promise<void> {
-    // For this user alone: it holds texts of the workspace.
-    const handle = await open(path, 'wx', 0o600);
-    try {
-      for (const part of parts) await handle.appendFile(part);
-    } catch (error) {
-      await this.#folder.remove(path);
-      throw error;
-    } finally {
-      await handle.close();
+/** @returns whether all parts were written: not once they are more than so many bytes. */
+async function write(path: string, parts: Parts, mostBytes: number): Promise<boolean> {
+  // For this user alone: it holds texts of the workspace.
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    let bytes = 0;
+    for await (const part of parts) {
+      bytes += part.length;
+      if (bytes > mostBytes) return false;
+      await handle.appendFile(part);
     }
+    return true;
+  } finally {
+    await handle.close();
   }
 }
 
