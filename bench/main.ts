@@ -7,6 +7,7 @@ import { benchExtraction } from './extraction';
 import { describeMachine } from './machine';
 import { benchScan } from './scan';
 import { searchRows } from './search';
+import { shippedRadii } from './searchRadii';
 import { benchServer } from './server';
 import { isVerdict, TARGETS } from './targets';
 import { benchVsix } from './vsix';
@@ -37,7 +38,7 @@ const MEASURE: Readonly<Record<Part, (options: Options) => AsyncIterable<readonl
   encoder: ({ root }) => once(() => benchEncoder(root)),
   extraction: ({ folders }) => once(() => benchExtraction(folders, 7)),
   async *search({ root, folders, most }) {
-    yield* searchRows(await collectPassages(root, folders), most);
+    yield* searchRows(await collectPassages(root, folders), shippedRadii(root), most);
   },
   scan: ({ root, folders, rounds }) => benchScan(root, folders, rounds),
   server: ({ root, folders }) => benchServer(root, folders),
