@@ -1,10 +1,13 @@
 import { energyOf, euclideanReach, type Scoring } from '../energies/scoring';
+import { BareTexts } from './bareTexts';
 import type { KeptTwins, TwinSnapshot } from './keptTwins';
 import { byEnergy, type Neighbour } from './neighbours';
 import { PairWeigher, type WordedText } from './pairWeigher';
 import { CellIndex, type Joined, type Near } from './search/cellIndex';
 import { chooseCentres, oneCentre } from './search/centres';
 import { VectorTable } from './search/vectorTable';
+import { snapshotTwins } from './snapshotTwins';
+import { TextIds } from './textIds';
 import { TwinLists } from './twinLists';
 
 /**
@@ -27,11 +30,9 @@ interface Unlinked {
 export class TwinGraph {
   readonly #scoring: Scoring;
   readonly #vectors: VectorTable;
-  readonly #ids = new Map<string, number>();
-  readonly #keys: string[] = [];
-  readonly #freeIds: number[] = [];
+  readonly #ids = new TextIds();
   #index: CellIndex;
-  #lists = new TwinLists((id) => this.#keys[id] as string);
+  #lists = new TwinLists((id) => this.#ids.textOf(id));
   /** Texts that are not in the index yet. */
   readonly #unconnected = new Set<number>();
   /** What is left of joining them, where it was interrupted. */
@@ -48,12 +49,7 @@ export class TwinGraph {
   #radius = 0;
   /** What an earlier run knows. */
   #kept: KeptTwins | undefined;
-  /** Texts whose twins are known from an earlier run; they have no embedding yet, and are not in the index. */
-  readonly #bare = new Set<number>();
-  /** Known texts with more twins than are kept, and the nearest of them. */
-  readonly #unsure = new Map<number, readonly string[]>();
-  /** Bare texts with more twins than are kept, and all with an edge to them. */
-  readonly #edgesOfBare = new Map<number, readonly string[]>();
+  readonly #bare = new BareTexts();
   /** Texts in the index that the earlier run did not know. */
   readonly #strangers = new Set<number>();
 
@@ -70,7 +66,7 @@ export class TwinGraph {
 
   /** A copy of a text's embedding. */
   embeddingOf(key: string): Float32Array | undefined {
-    const id = this.#ids.get(key);
+    const id = this.#ids.of(key);
     return id === undefined || this.#bare.has(id) ? undefined : this.#vectors.row(id).slice();
   }
 
@@ -88,33 +84,8 @@ export class TwinGraph {
    * All edges up to the energy `radius`, which is not beyond `this.radius`, for a later run. Yields after each text; no
    * text may come or go meanwhile.
    */
-  *snapshot(radius: number): Generator<void, TwinSnapshot> {
-    const texts: string[] = [];
-    const ids: number[] = [];
-    const places = new Int32Array(this.#keys.length).fill(-1);
-    for (const [text, id] of this.#ids) {
-      if (this.#unconnected.has(id)) continue;
-      places[id] = ids.length;
-      ids.push(id);
-      texts.push(text);
-      yield;
-    }
-    const cut: number[] = [];
-    const edges: number[] = [];
-    for (const [place, id] of ids.entries()) {
-      const twins = this.#lists.keptBy(id);
-      let isWithin = this.#lists.allOf(id) === undefined;
-      for (const [other, energy] of twins) {
-        if (energy > radius) isWithin = false;
-        const otherPlace = places[other] as number;
-        const isSaid = other < id && this.#lists.keptBy(other).has(id);
-        if (isSaid || energy > radius || otherPlace < 0) continue;
-        edges.push(place, otherPlace, energy);
-      }
-      if (isWithin) cut.push(place);
-      yield;
-    }
-    return { radius, texts, cut, edges };
+  snapshot(radius: number): Generator<void, TwinSnapshot> {
+    return snapshotTwins(this.#ids, this.#lists, radius, (id) => !this.#unconnected.has(id));
   }
 
   /**
@@ -136,17 +107,16 @@ export class TwinGraph {
     const twins = kept.take(key);
     if (!twins) return false;
     this.reach(kept.radius);
-    const id = this.#give(key);
+    const id = this.#ids.give(key);
     this.#bare.add(id);
     this.#note(id);
     const nearest = kept.nearestOf(key, twins);
     if (nearest) {
-      this.#unsure.set(id, nearest);
       const others = twins.map(({ key: twin }) => twin);
-      this.#edgesOfBare.set(id, others);
+      this.#bare.markCut(id, nearest, others);
     }
     for (const { key: twin, energy } of twins) {
-      const other = this.#ids.get(twin);
+      const other = this.#ids.of(twin);
       if (other === undefined) continue;
       this.#lists.link(id, other, energy);
       this.#note(other);
@@ -162,16 +132,15 @@ export class TwinGraph {
 
   /** To be called once known texts were inserted: where not all that were nearest are here, others are nearest now. */
   checkKnown(): void {
-    for (const [id, nearest] of this.#unsure) {
+    for (const [id, areHere] of this.#bare.settleCut((text) => this.#ids.has(text))) {
       this.#lists.markCut(id);
-      if (nearest.every((key) => this.#ids.has(key))) this.#unsure.delete(id);
-      else this.#lists.markIncomplete(id);
+      if (!areHere) this.#lists.markIncomplete(id);
     }
   }
 
   /** Texts without an embedding; nothing may be looked up or connected while there are any. */
   get bare(): readonly string[] {
-    return [...this.#bare].map((id) => this.#keys[id] as string);
+    return [...this.#bare.ids()].map((id) => this.#ids.textOf(id));
   }
 
   /** Whether there are no bare texts. */
@@ -191,22 +160,21 @@ export class TwinGraph {
 
   /** Gives a bare text its embedding. */
   flesh(key: string, embedding: Float32Array): void {
-    const id = this.#ids.get(key);
-    if (id === undefined || !this.#bare.delete(id)) return;
-    this.#edgesOfBare.delete(id);
+    const id = this.#ids.of(key);
+    if (id === undefined || !this.#bare.flesh(id)) return;
     this.#vectors.set(id, embedding);
     if (!this.#unconnected.has(id)) this.#index.insert(id);
   }
 
   /** Adds a text that is not here; its twins are known once it is connected. */
   insert(key: string, embedding: Float32Array): void {
-    const id = this.#give(key);
+    const id = this.#ids.give(key);
     this.#vectors.set(id, embedding);
     this.#unconnected.add(id);
   }
 
   remove(key: string): void {
-    const id = this.#ids.get(key);
+    const id = this.#ids.of(key);
     if (id === undefined) return;
     this.#endJoining();
     if (this.#pending.has(id)) this.#unjoin(id);
@@ -214,12 +182,9 @@ export class TwinGraph {
     if (this.#unconnected.delete(id)) this.#joining = undefined;
     else this.#index.remove(id);
     for (const other of this.#lists.remove(id, () => this.#keepersOf(id))) this.#note(other);
-    this.#bare.delete(id);
-    this.#edgesOfBare.delete(id);
-    this.#unsure.delete(id);
+    this.#bare.forget(id);
     this.#strangers.delete(id);
-    this.#ids.delete(key);
-    this.#freeIds.push(id);
+    this.#ids.release(key);
   }
 
   /**
@@ -234,12 +199,12 @@ export class TwinGraph {
     this.#radius = radius;
     if (this.#kept && this.#kept.radius < radius) this.#kept = undefined;
     this.#strangers.clear();
-    this.#unsure.clear();
+    this.#bare.forgetTwins();
     this.#index = this.#indexOfOneCell();
     this.#joining = undefined;
     this.#organisedFor = 0;
-    this.#lists = new TwinLists((id) => this.#keys[id] as string);
-    for (const id of this.#ids.values()) this.#unconnected.add(id);
+    this.#lists = new TwinLists((id) => this.#ids.textOf(id));
+    for (const id of this.#ids.ids()) this.#unconnected.add(id);
     return true;
   }
 
@@ -257,7 +222,7 @@ export class TwinGraph {
     if (!only && this.#bare.size === 0 && this.#ids.size > 2 * this.#organisedFor)
       yield* this.#organise();
     if (only) {
-      for (const id of this.#idsOf(only)) {
+      for (const id of this.#ids.ofAll(only)) {
         if (!this.#unconnected.has(id)) continue;
         if (!this.#pending.has(id))
           this.#word({ id, near: this.#index.join(id, this.#reachOfIndex()) });
@@ -282,32 +247,32 @@ export class TwinGraph {
   /** Energy of two texts with an edge; 0 for a text and itself; undefined without an edge. */
   energyBetween(a: string, b: string): number | undefined {
     if (a === b) return 0;
-    const [one, other] = [this.#ids.get(a), this.#ids.get(b)];
+    const [one, other] = [this.#ids.of(a), this.#ids.of(b)];
     if (one === undefined || other === undefined) return undefined;
     return this.#lists.energy(one, other) ?? this.#lists.energy(other, one);
   }
 
   /** Whether a text has an edge to any. */
   hasTwins(key: string): boolean {
-    const id = this.#ids.get(key);
+    const id = this.#ids.of(key);
     return id !== undefined && this.#lists.has(id);
   }
 
   /** The texts with an edge to one: those of its nearest twins, and those of whose nearest twins it is one. */
   twinsOf(key: string): Neighbour[] {
-    const id = this.#ids.get(key);
+    const id = this.#ids.of(key);
     if (id === undefined) return [];
     return this.#lists
       .twins(id, () => this.#keepersOf(id))
-      .map(([other, energy]) => ({ key: this.#keys[other] as string, energy }));
+      .map(([other, energy]) => ({ key: this.#ids.textOf(other), energy }));
   }
 
   /** Distances of the embeddings within reach of a known text's, its own included; energies of pairs are no less. */
   energiesNear(key: string): ReadonlyMap<string, number> {
-    const id = this.#ids.get(key);
+    const id = this.#ids.of(key);
     if (id === undefined) return new Map();
     const near = this.#nearby(this.#vectors.row(id));
-    return new Map(near.map(({ id: other, energy }) => [this.#keys[other] as string, energy]));
+    return new Map(near.map(({ id: other, energy }) => [this.#ids.textOf(other), energy]));
   }
 
   /** The texts whose embeddings are nearest to one, nearest first; energies are distances alone. */
@@ -320,7 +285,7 @@ export class TwinGraph {
     if (near.length < count) near = this.#index.within(embedding, Number.POSITIVE_INFINITY);
     return near
       .map(({ id, distance }) => ({
-        key: this.#keys[id] as string,
+        key: this.#ids.textOf(id),
         energy: this.#energyTo(embedding, id, distance),
       }))
       .sort(byEnergy)
@@ -329,8 +294,8 @@ export class TwinGraph {
 
   /** Chooses cells anew for all texts, connected or not. */
   *#organise(): Generator<readonly string[]> {
-    const connected = [...this.#ids.values()].filter((id) => this.#index.has(id));
-    const centres = yield* silently(chooseCentres(this.#vectors, [...this.#ids.values()]));
+    const connected = [...this.#ids.ids()].filter((id) => this.#index.has(id));
+    const centres = yield* silently(chooseCentres(this.#vectors, [...this.#ids.ids()]));
     const index = new CellIndex(this.#vectors, centres);
     for (const id of connected) {
       index.insert(id);
@@ -425,16 +390,16 @@ export class TwinGraph {
 
   #wordedNear({ id, near }: Joined): Unlinked {
     const distant = this.#within(near, this.#vectors.row(id)).map(({ id: other, energy }) => {
-      return { id: other, key: this.#keys[other] as string, distance: energy };
+      return { id: other, key: this.#ids.textOf(other), distance: energy };
     });
-    return { id, near: this.#weigher.compare(this.#keys[id] as string, distant) };
+    return { id, near: this.#weigher.compare(this.#ids.textOf(id), distant) };
   }
 
   #twinsAmong({ near }: Unlinked): { readonly id: number; readonly energy: number }[] {
     return (
       near
         // An id may have been given to another text meanwhile.
-        .filter(({ id, key }) => this.#ids.get(key) === id)
+        .filter(({ id, key }) => this.#ids.of(key) === id)
         .map((text) => ({ id: text.id, energy: this.#weigher.energy(text) }))
         .filter(({ energy }) => energy <= this.#radius)
     );
@@ -444,19 +409,8 @@ export class TwinGraph {
     return new CellIndex(this.#vectors, oneCentre(this.#vectors.dimensions));
   }
 
-  #give(key: string): number {
-    const id = this.#freeIds.pop() ?? this.#keys.length;
-    this.#keys[id] = key;
-    this.#ids.set(key, id);
-    return id;
-  }
-
-  #idsOf(keys: Iterable<string>): number[] {
-    return [...keys].flatMap((key) => this.#ids.get(key) ?? []);
-  }
-
   #note(id: number): void {
-    this.#changed.add(this.#keys[id] as string);
+    this.#changed.add(this.#ids.textOf(id));
   }
 
   #reachOfIndex(): number {
@@ -465,11 +419,11 @@ export class TwinGraph {
 
   /** All that may keep a text as a twin. */
   #keepersOf(id: number): number[] {
-    const others = this.#edgesOfBare.get(id);
+    const others = this.#bare.edgesOf(id);
     // Nothing is linked while there are bare texts but to those that the earlier run knew as its twins.
-    if (others) return this.#idsOf(others);
-    if (this.#bare.has(id)) return [...this.#ids.values()];
-    return [...this.#nearby(this.#vectors.row(id)).map((near) => near.id), ...this.#bare];
+    if (others) return this.#ids.ofAll(others);
+    if (this.#bare.has(id)) return [...this.#ids.ids()];
+    return [...this.#nearby(this.#vectors.row(id)).map((near) => near.id), ...this.#bare.ids()];
   }
 
   #nearby(vector: Float32Array): { readonly id: number; readonly energy: number }[] {
