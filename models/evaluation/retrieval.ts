@@ -1,4 +1,4 @@
-import { groupBy } from '../../server/src/core/twins/groupBy';
+import { groupBy } from '../../server/src/core/twins/groups/groupBy';
 import type { Pair } from '../training/pairFiles';
 import type { Similarity } from './method';
 

@@ -1,7 +1,7 @@
 import type { Sensitivity, SensitivityThresholds } from './core/energies/scoring';
 import { ALL_FILTERS, disabledFilters } from './core/filters/allFilters';
 import type { PassageKind } from './core/passages/passage';
-import type { Policy } from './core/twins/policy';
+import type { Policy } from './core/twins/placed/policy';
 import {
   choice,
   choices,

@@ -4,7 +4,7 @@ import { disabledFilters } from '../../server/src/core/filters/allFilters';
 import type { PassageKind } from '../../server/src/core/passages/passage';
 import { createTwinFinder } from '../../server/src/core/twins/createTwinFinder';
 import type { TwinFinder } from '../../server/src/core/twins/finder';
-import type { Policy } from '../../server/src/core/twins/policy';
+import type { Policy } from '../../server/src/core/twins/placed/policy';
 import { BagOfWordsEncoder } from './bagOfWordsEncoder';
 
 /** Similarity falls by a half for each unit of energy. */

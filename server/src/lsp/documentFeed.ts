@@ -1,6 +1,6 @@
+import { TimeSlice } from '../core/timeSlice';
 import type { DocumentInput, SettleOptions } from '../core/twins/finder';
-import type { Policy } from '../core/twins/policy';
-import { TimeSlice } from '../core/twins/timeSlice';
+import type { Policy } from '../core/twins/placed/policy';
 import type { FileStamp } from '../core/workspace';
 import { policyFrom, type Settings } from '../settings';
 import type { FinderHandle, Logger } from './host';

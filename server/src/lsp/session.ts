@@ -1,6 +1,6 @@
 import type { Connection, Position, WorkspaceFolder } from 'vscode-languageserver';
-import { touches } from '../core/twins/placedText';
-import { TimeSlice } from '../core/twins/timeSlice';
+import { TimeSlice } from '../core/timeSlice';
+import { touches } from '../core/twins/placed/placedText';
 import type { Finding, NearMiss, OneFactApart, Silence, TwinGroup } from '../core/twins/twin';
 import type { Settings } from '../settings';
 import type { ClientFeatures } from './clientFeatures';

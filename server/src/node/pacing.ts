@@ -1,4 +1,4 @@
-import { pauseBy } from '../core/twins/timeSlice';
+import { pauseBy } from '../core/timeSlice';
 
 /**
  * Turns of the event loop that a request takes: one to be read, one to be handed to who answers it, one to be written.

@@ -5,9 +5,9 @@ import { filterGroup } from '../../../server/src/core/filters/groups/filterGroup
 import { GROUP_FILTERS } from '../../../server/src/core/filters/groups/groupFilters';
 import { findParallelPages } from '../../../server/src/core/filters/groups/parallelPages';
 import { languageOf } from '../../../server/src/core/passages/languages';
-import { placeDocument } from '../../../server/src/core/twins/placeDocument';
-import { memberOf } from '../../../server/src/core/twins/placedText';
-import { finish } from '../../../server/src/core/twins/timeSlice';
+import { finish } from '../../../server/src/core/timeSlice';
+import { placeDocument } from '../../../server/src/core/twins/placed/placeDocument';
+import { memberOf } from '../../../server/src/core/twins/placed/placedText';
 import { allPassages } from '../../support/bagOfWordsFinder';
 
 /** Files by path whose passages, all of them, are one group. */

@@ -2,7 +2,7 @@ import type { Parts, SnapshotStore } from '../../../server/src/core/snapshot/wor
 import { WorkspaceMemory } from '../../../server/src/core/snapshot/workspaceMemory';
 import { createTwinFinder } from '../../../server/src/core/twins/createTwinFinder';
 import type { TwinFinder } from '../../../server/src/core/twins/finder';
-import type { Policy } from '../../../server/src/core/twins/policy';
+import type { Policy } from '../../../server/src/core/twins/placed/policy';
 import type { FileStamp } from '../../../server/src/core/workspace';
 import { keysOf } from '../../../server/src/node/cache/keysOf';
 import { BagOfWordsEncoder } from '../../support/bagOfWordsEncoder';

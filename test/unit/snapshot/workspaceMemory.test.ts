@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_TWINS } from '../../../server/src/core/twins/twinLists';
+import { MAX_TWINS } from '../../../server/src/core/twins/graph/twinLists';
 import { commented, type Files, MemoryStore, type StampedFile, scan, shown } from './support';
 
 const RETRY = 'Retries a failed request up to three times before it gives up for good.';

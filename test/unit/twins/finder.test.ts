@@ -5,8 +5,8 @@ import { disabledFilters } from '../../../server/src/core/filters/allFilters';
 import type { PassageKind } from '../../../server/src/core/passages/passage';
 import { createTwinFinder } from '../../../server/src/core/twins/createTwinFinder';
 import type { TwinFinder } from '../../../server/src/core/twins/finder';
-import type { Policy } from '../../../server/src/core/twins/policy';
-import { MAX_OTHERS } from '../../../server/src/core/twins/reportGroup';
+import { MAX_OTHERS } from '../../../server/src/core/twins/groups/reportGroup';
+import type { Policy } from '../../../server/src/core/twins/placed/policy';
 import { BagOfWordsEncoder } from '../../support/bagOfWordsEncoder';
 
 const scoring = {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { DocumentInput } from '../../core/twins/finder';
-import { placeDocument } from '../../core/twins/placeDocument';
-import type { PlacedText } from '../../core/twins/placedText';
+import { placeDocument } from '../../core/twins/placed/placeDocument';
+import type { PlacedText } from '../../core/twins/placed/placedText';
 import { loadLanceDb } from '../../node/engines/lanceDb';
 import { explainFileError } from '../../node/files/fileErrors';
 import type { Arguments } from '../arguments/parseCommand';

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { isUnit } from '../../core/embeddings/cache/block';
 import type { Encoder } from '../../core/embeddings/encoder';
-import type { PlacedText } from '../../core/twins/placedText';
+import type { PlacedText } from '../../core/twins/placed/placedText';
 import { keysOf } from '../../node/cache/keysOf';
 import { SegmentWriter } from '../../node/cache/segmentWriter';
 

@@ -1,5 +1,5 @@
 import type { Encoder } from '../../core/embeddings/encoder';
-import type { PlacedText } from '../../core/twins/placedText';
+import type { PlacedText } from '../../core/twins/placed/placedText';
 import type { LanceDb } from '../../node/engines/lanceDb';
 import { PassageTableWriter } from '../../node/engines/passageTable';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { byPlace } from '../../core/twins/placedText';
+import { byPlace } from '../../core/twins/placed/placedText';
 import type { SimilarPassage } from '../../core/twins/twin';
 import { loadLanceDb } from '../../node/engines/lanceDb';
 import { findCandidates } from '../../node/engines/passageTable';

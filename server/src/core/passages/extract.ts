@@ -1,6 +1,6 @@
 import { FILTERS } from '../filters';
 import type { Filter, FilterContext } from '../filters/filter';
-import { finish } from '../twins/timeSlice';
+import { finish } from '../timeSlice';
 import { type Candidate, wholeOf } from './candidate';
 import { readComments } from './commentCandidates';
 import { silencedByAuthor } from './ignoreDirectives';

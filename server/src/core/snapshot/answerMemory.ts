@@ -1,4 +1,4 @@
-import type { Policy } from '../twins/policy';
+import type { Policy } from '../twins/placed/policy';
 import type { FileStamp } from '../workspace';
 import {
   type AnswerRow,

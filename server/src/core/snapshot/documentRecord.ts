@@ -1,4 +1,4 @@
-import { LazyDocument, type PlacedDocument } from '../twins/placeDocument';
+import { LazyDocument, type PlacedDocument } from '../twins/placed/placeDocument';
 import type { Silence } from '../twins/twin';
 import { checkPassage, PASSAGE, readPassage, recordPassage } from './passageRecord';
 import {

@@ -1,7 +1,7 @@
 import type { Container } from '../filters/groups/containers';
 import type { Site } from '../filters/groups/site';
-import type { PlacedText } from '../twins/placedText';
-import type { Policy } from '../twins/policy';
+import type { PlacedText } from '../twins/placed/placedText';
+import type { Policy } from '../twins/placed/policy';
 import type { PlacedPassage } from '../twins/twin';
 import { checkPassage, PASSAGE, readPassage, recordPassage } from './passageRecord';
 import type { StringReader, StringTable } from './strings';

@@ -1,5 +1,5 @@
 import { encodeFrame, readFrames } from '../embeddings/cache/frame';
-import type { Policy } from '../twins/policy';
+import type { Policy } from '../twins/placed/policy';
 import type { TwinGroup } from '../twins/twin';
 import type { FileStamp } from '../workspace';
 

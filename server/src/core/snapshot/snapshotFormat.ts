@@ -5,9 +5,9 @@ import {
   FramedText,
   readFrames,
 } from '../embeddings/cache/frame';
-import type { JudgementSnapshot } from '../twins/keptJudgements';
-import type { TwinSnapshot } from '../twins/keptTwins';
-import type { PlacedDocument } from '../twins/placeDocument';
+import type { TwinSnapshot } from '../twins/graph/keptTwins';
+import type { JudgementSnapshot } from '../twins/groups/keptJudgements';
+import type { PlacedDocument } from '../twins/placed/placeDocument';
 import type { FileStamp } from '../workspace';
 import { countPlaced, type DocumentRecord, endOf, recordDocument } from './documentRecord';
 import { StringReader, StringTable } from './strings';

@@ -1,9 +1,9 @@
 import type { KeysOf } from '../embeddings/cache/cachedEncoder';
+import { finish, TimeSlice } from '../timeSlice';
 import type { DocumentInput, RestorableFinder } from '../twins/finder';
-import type { PlacedDocument } from '../twins/placeDocument';
-import type { PlacedText } from '../twins/placedText';
-import type { Policy } from '../twins/policy';
-import { finish, TimeSlice } from '../twins/timeSlice';
+import type { PlacedDocument } from '../twins/placed/placeDocument';
+import type { PlacedText } from '../twins/placed/placedText';
+import type { Policy } from '../twins/placed/policy';
 import type { FileStamp } from '../workspace';
 import { readDocument } from './documentRecord';
 import {

@@ -1,7 +1,7 @@
 import type { Position } from '../documents/lines';
 import type { Encoder } from '../embeddings/encoder';
 import type { Scoring } from '../energies/scoring';
-import { Components } from './components';
+import { finish, TimeSlice } from '../timeSlice';
 import type {
   DocumentInput,
   FinderStats,
@@ -9,17 +9,18 @@ import type {
   SettleOptions,
   TextPair,
 } from './finder';
-import { Holders } from './holders';
-import { type JudgementSnapshot, KeptJudgements } from './keptJudgements';
-import { KeptTwins, type TwinSnapshot } from './keptTwins';
-import { Lookup } from './lookup';
-import { type PlacedDocument, placeInPieces } from './placeDocument';
-import { PlacedDocuments } from './placedDocuments';
-import { byPlace, type PlacedText } from './placedText';
-import { TwinReport } from './report';
+import { KeptTwins, type TwinSnapshot } from './graph/keptTwins';
+import { TwinGraph } from './graph/twinGraph';
+import { Components } from './groups/components';
+import { type JudgementSnapshot, KeptJudgements } from './groups/keptJudgements';
+import { TwinReport } from './groups/report';
+import { Lookup } from './lookups/lookup';
+import { Holders } from './placed/holders';
+import { type PlacedDocument, placeInPieces } from './placed/placeDocument';
+import { PlacedDocuments } from './placed/placedDocuments';
+import { byPlace, type PlacedText } from './placed/placedText';
+import { TextPool } from './placed/textPool';
 import { TextEmbedder } from './textEmbedder';
-import { TextPool } from './textPool';
-import { finish, TimeSlice } from './timeSlice';
 import type {
   Comparison,
   Finding,
@@ -29,7 +30,6 @@ import type {
   SimilarPassage,
   TwinGroup,
 } from './twin';
-import { TwinGraph } from './twinGraph';
 
 export function createTwinFinder(encoder: Encoder, scoring: Scoring): RestorableFinder {
   return new Finder(encoder, scoring);

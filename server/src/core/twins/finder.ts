@@ -1,10 +1,10 @@
 import type { Position } from '../documents/lines';
 import type { EncodePriority } from '../embeddings/encoder';
-import type { JudgementSnapshot } from './keptJudgements';
-import type { TwinSnapshot } from './keptTwins';
-import type { PlacedDocument } from './placeDocument';
-import type { PlacedText } from './placedText';
-import type { Policy } from './policy';
+import type { TwinSnapshot } from './graph/keptTwins';
+import type { JudgementSnapshot } from './groups/keptJudgements';
+import type { PlacedDocument } from './placed/placeDocument';
+import type { PlacedText } from './placed/placedText';
+import type { Policy } from './placed/policy';
 import type {
   Comparison,
   Finding,

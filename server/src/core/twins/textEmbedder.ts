@@ -1,8 +1,8 @@
 import type { EncodeOptions, Encoder } from '../embeddings/encoder';
 import type { SettleOptions } from './finder';
-import type { Holders } from './holders';
-import type { TextPool } from './textPool';
-import type { TwinGraph } from './twinGraph';
+import type { TwinGraph } from './graph/twinGraph';
+import type { Holders } from './placed/holders';
+import type { TextPool } from './placed/textPool';
 
 /** Texts handed to the encoder at once: a cancelled scan loses at most these. */
 const CHUNK = 512;

@@ -1,7 +1,7 @@
 import { KEY_WORDS, type Keys } from '../../core/embeddings/cache/keys';
 import { KeyTable } from '../../core/embeddings/cache/keyTable';
 import type { EmbeddingOrigin } from '../../core/embeddings/cache/segmentHeader';
-import { TimeSlice } from '../../core/twins/timeSlice';
+import { TimeSlice } from '../../core/timeSlice';
 import type { SegmentFolder, StoredSegment } from './segmentFolder';
 import { SegmentReader } from './segmentReader';
 

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { TimeSlice } from '../../core/twins/timeSlice';
+import { TimeSlice } from '../../core/timeSlice';
 import { explainFileError } from './fileErrors';
 import type { FileSystem, FolderEntry } from './fileSystem';
 import { type NoteSkipped, readIgnoreFiles, readRulesAbove } from './ignoreFiles';

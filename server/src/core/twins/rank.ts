@@ -1,9 +1,0 @@
-import { byPlace } from './placedText';
-import type { TwinGroup, TwinMember } from './twin';
-
-/** Groups by similarity downwards, then by the place of the first member. */
-export function byRank(x: TwinGroup, y: TwinGroup): number {
-  return (
-    y.similarity - x.similarity || byPlace(x.members[0] as TwinMember, y.members[0] as TwinMember)
-  );
-}
