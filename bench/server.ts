@@ -14,6 +14,8 @@ const EDITS = 40;
 const MOST_SILENT = 8;
 /** Passages that the targets are about. */
 const MANY = 100_000;
+/** How long (ms) nothing is asked of the server before its memory is looked at again: it gives some back when it is quiet. */
+const QUIET = 10_000;
 /** How long (ms) the settled server is asked, to know what an answer takes when nothing else is done. */
 const CALM = 3000;
 
@@ -51,6 +53,8 @@ export async function* benchServer(
           },
         );
       }
+      const edited = await server.memory();
+      await new Promise((resolve) => setTimeout(resolve, QUIET));
       const { now, peak } = await server.memory();
       rows.push(
         {
@@ -59,6 +63,7 @@ export async function* benchServer(
           unit: 'MB',
           ...goal(now, 350),
         },
+        { measure: '… right after those edits', value: edited.now, unit: 'MB' },
         { measure: '… at its peak', value: peak, unit: 'MB' },
       );
     } finally {

@@ -47,8 +47,11 @@ export interface ServerHost {
   createExcluder(folderUri: string, globs: readonly string[]): (uri: string) => boolean;
   /** The text of a small file such as `.texttwin.json`; `undefined` when there is none. Never throws. */
   readText(uri: string): Promise<string | undefined>;
-  /** Called when much was examined and kept, and nothing is left to do; absent where memory cannot be given back. */
-  giveBackMemory?(): void;
+  /**
+   * Called when nothing is left to do: after much was examined and kept, or a little that somebody edited. Absent where
+   * memory cannot be given back.
+   */
+  giveBackMemory?(after: 'much' | 'little'): void;
   /** Used in place of the client's log; absent in the product. */
   readonly logger?: Logger;
 }

@@ -297,7 +297,7 @@ export class Session {
       const isKept = this.#failure ? undefined : await this.#handle?.memory?.keep();
       // Somebody worked meanwhile: once more when that is examined.
       if (isKept === false) this.#isOwed = true;
-      else if (!this.#stopped.signal.aborted) this.#host.giveBackMemory?.();
+      else if (!this.#stopped.signal.aborted) this.#host.giveBackMemory?.('much');
     });
   }
 
@@ -314,8 +314,10 @@ export class Session {
         : { signal, more };
       const changed = await this.#feed.examine(batch, pace);
       this.#events.findingsChanged(new Set([...changed, ...batch]));
+      if (!urgent) return;
       // Somebody works here: the next edit should not have to wait. What fails is told by the next batch.
-      if (urgent) void this.#handle?.memory?.prepare().catch(() => undefined);
+      void this.#handle?.memory?.prepare().catch(() => undefined);
+      this.#host.giveBackMemory?.('little');
     } catch (error) {
       if (!signal.aborted) this.#fail(error as Error);
     }

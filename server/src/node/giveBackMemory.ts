@@ -12,17 +12,21 @@ type Collect = (options?: { readonly type: 'minor' }) => void;
 
 let collect: Collect | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let isAfterMuch = false;
 
 /**
- * Gives back, in a quiet moment, what much work has left behind: V8 collects when it needs room, which an idle server
- * never does, and holds twice what it uses until then. It takes a few tenths of a second for 200 MB.
+ * Gives back, in a quiet moment, what work has left behind: V8 collects when it needs room, which an idle server never
+ * does. After much work it holds twice what it uses, and all of it is collected, a few tenths of a second for 200 MB. After
+ * little there is room for new objects, 32 MB, which takes a millisecond.
  */
-export function giveBackMemory(): void {
+export function giveBackMemory(after: 'much' | 'little'): void {
+  isAfterMuch ||= after === 'much';
   clearTimeout(timer);
   timer = setTimeout(() => {
-    // What is moved together needs room of its own meanwhile; 32 MB that stayed empty are given up before.
+    // First of all: what is moved together needs room of its own meanwhile.
     collector()({ type: 'minor' });
-    compact();
+    if (isAfterMuch) compact();
+    isAfterMuch = false;
   }, QUIET);
   timer.unref();
 }
