@@ -19,6 +19,8 @@ const FRAME_CHARACTERS = 200_000;
 const FRAME_DOCUMENTS = 100;
 const FRAME_NUMBERS = 30_000;
 const FRAME_JUDGEMENTS = 1000;
+/** Texts that are looked up before work may pause: a fraction of a millisecond. */
+const AT_ONCE = 512;
 
 /** What a document was made from. */
 export interface DocumentSource {
@@ -76,7 +78,11 @@ export function* encodeSnapshot(
     rows.push([uri, content, table.add(shape), stamp ?? null]);
     yield;
   }
-  const texts = twins.texts.map((text) => table.add(text));
+  const texts: number[] = [];
+  for (const text of twins.texts) {
+    texts.push(table.add(text));
+    if (texts.length % AT_ONCE === 0) yield;
+  }
   let frames = 0;
   for (const frame of makeFrames()) {
     frames++;
