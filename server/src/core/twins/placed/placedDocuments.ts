@@ -2,7 +2,7 @@ import type { Components } from '../groups/components';
 import type { TwinReport } from '../groups/report';
 import type { Silence } from '../twin';
 import type { Holders } from './holders';
-import type { PlacedDocument } from './placeDocument';
+import { LazyDocument, type PlacedDocument } from './placeDocument';
 import { type PlacedText, touches, worldOf } from './placedText';
 import { areAlike } from './sameness';
 import type { TextPool } from './textPool';
@@ -55,7 +55,8 @@ export class PlacedDocuments {
 
   at(uri: string): PlacedDocument | undefined {
     const placed = this.#placed.get(uri);
-    return placed && { placed, silenced: this.silenced(uri) };
+    const document = this.#silenced.get(uri);
+    return placed && new LazyDocument(placed, { list: () => document?.silenced ?? [] });
   }
 
   /** The passage that reaches to a place or around it. */
