@@ -3,12 +3,14 @@ import { dirname } from 'node:path';
 import { version } from '../../../package.json';
 import { cacheFolderOf } from '../node/cache/cacheFolder';
 import { nodeFileSystem } from '../node/files/fileSystem';
+import { sumNatively } from '../node/nativeChecksum';
 import { paceByEvents } from '../node/pacing';
 import { EXIT } from './errors';
 import { processTerminal } from './processTerminal';
 import { runCli } from './run';
 
 paceByEvents();
+sumNatively();
 process.on('SIGINT', () => process.exit(EXIT.interrupted));
 
 const terminal = processTerminal();

@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server';
+import { sumNatively } from './nativeChecksum';
 import { createNodeHost } from './nodeHost';
 import { paceByEvents } from './pacing';
 
@@ -9,6 +10,7 @@ import { paceByEvents } from './pacing';
  */
 export function startServe(): Promise<never> {
   paceByEvents();
+  sumNatively();
   const connection = createConnection(ProposedFeatures.all);
   // One lost promise must not take the server down with every document's findings.
   process.on('unhandledRejection', (reason) => {
