@@ -1,5 +1,6 @@
 import { normalise } from '../server/src/core/embeddings/words';
 import { Calibration } from '../server/src/core/energies/calibration';
+import { ALL_FILTERS } from '../server/src/core/filters/allFilters';
 import type { PassageKind } from '../server/src/core/passages/passage';
 import { createTwinFinder } from '../server/src/core/twins/createTwinFinder';
 import type { Row } from './encoder';
@@ -41,6 +42,8 @@ export async function benchEdits({ texts, vectors, width }: Passages): Promise<R
         minWords: 1,
         kinds: new Set<PassageKind>(['text']),
         scope: 'workspace',
+        // Documents of numbered names would be parallel pages, and nothing would be grouped.
+        disabledFilters: new Set(ALL_FILTERS.map(({ name }) => name)),
       },
     });
   const of = (document: number) =>
