@@ -313,7 +313,8 @@ export class Session {
         ? { signal, more, priority: 'foreground' as const, ...only }
         : { signal, more };
       const changed = await this.#feed.examine(batch, pace);
-      this.#events.findingsChanged(new Set([...changed, ...batch]));
+      this.#events.findingsChanged(changed);
+      this.#events.findingsChanged(batch.filter((key) => !changed.has(key)));
       if (!urgent) return;
       // Somebody works here: the next edit should not have to wait. What fails is told by the next batch.
       void this.#handle?.memory?.prepare().catch(() => undefined);

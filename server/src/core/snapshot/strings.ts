@@ -1,19 +1,16 @@
 import type { FramedText } from '../embeddings/cache/frame';
-
-/** Tables that texts are spread over: one of all is copied as a whole whenever it is full, which takes 70 ms at 250,000. */
-const TABLES = 64;
+import { SplitMap } from '../splitTables';
 
 /** Texts that are written, each once. */
 export class StringTable {
-  readonly #places = Array.from({ length: TABLES }, () => new Map<string, number>());
+  readonly #places = new SplitMap<string, number>();
   readonly #texts: string[] = [];
 
   /** @returns its place. */
   add(text: string): number {
-    const places = this.#places[text.length % TABLES] as Map<string, number>;
-    const known = places.get(text);
+    const known = this.#places.get(text);
     if (known !== undefined) return known;
-    places.set(text, this.#texts.length);
+    this.#places.set(text, this.#texts.length);
     return this.#texts.push(text) - 1;
   }
 

@@ -230,7 +230,8 @@ class Finder implements RestorableFinder {
     const started = performance.now();
     this.#graph.reach(radius);
     await this.#search(this.#graph.radius > before ? undefined : wanted, options);
-    const changed = new Set([...this.#documents.takeTouched(only), ...this.#report.publish()]);
+    const changed = this.#report.publish();
+    for (const uri of this.#documents.takeTouched(only)) changed.add(uri);
     this.#ms.search += performance.now() - started;
     return changed;
   }

@@ -1,6 +1,8 @@
+import { SplitSet } from '../../splitTables';
+
 /** The ids of texts whose twins are known from an earlier run; they have no embedding yet, and are not in the index. */
 export class BareTexts {
-  readonly #bare = new Set<number>();
+  readonly #bare = new SplitSet<number>();
   /** Known texts with more twins than are kept, and the nearest of them. */
   readonly #unsure = new Map<number, readonly string[]>();
   /** Bare texts with more twins than are kept, and all with an edge to them. */
@@ -14,8 +16,8 @@ export class BareTexts {
     return this.#bare.has(id);
   }
 
-  ids(): IterableIterator<number> {
-    return this.#bare.values();
+  ids(): Iterable<number> {
+    return this.#bare;
   }
 
   add(id: number): void {

@@ -1,3 +1,4 @@
+import { SplitMap } from '../../splitTables';
 import { byEnergy, type Neighbour } from './neighbours';
 import { MAX_TWINS } from './twinLists';
 
@@ -16,7 +17,7 @@ export interface TwinSnapshot {
 /** What an earlier run knows of texts that have not come up yet in this one. */
 export class KeptTwins {
   readonly radius: number;
-  readonly #twins = new Map<string, readonly Neighbour[]>();
+  readonly #twins = new SplitMap<string, readonly Neighbour[]>();
   readonly #cut: ReadonlySet<string>;
 
   private constructor(radius: number, cut: ReadonlySet<string>) {

@@ -1,6 +1,8 @@
+import { SplitMap } from '../../splitTables';
+
 /** Small whole numbers for texts, used again once they are free: what is kept by text is kept in arrays. */
 export class TextIds {
-  readonly #ids = new Map<string, number>();
+  readonly #ids = new SplitMap<string, number>();
   readonly #texts: string[] = [];
   readonly #free: number[] = [];
 
@@ -47,12 +49,12 @@ export class TextIds {
     this.#free.push(id);
   }
 
-  /** In the order in which they were given. */
-  ids(): IterableIterator<number> {
+  /** In no particular order, as `entries`. */
+  ids(): Iterable<number> {
     return this.#ids.values();
   }
 
-  entries(): IterableIterator<[text: string, id: number]> {
+  entries(): Iterable<[text: string, id: number]> {
     return this.#ids.entries();
   }
 }

@@ -1,4 +1,5 @@
 import { energyOf, euclideanReach, type Scoring } from '../../energies/scoring';
+import { SplitSet } from '../../splitTables';
 import { CellIndex, type Joined, type Near } from '../search/cellIndex';
 import { chooseCentres, oneCentre } from '../search/centres';
 import { VectorTable } from '../search/vectorTable';
@@ -34,7 +35,7 @@ export class TwinGraph {
   #index: CellIndex;
   #lists = new TwinLists((id) => this.#ids.textOf(id));
   /** Texts that are not in the index yet. */
-  readonly #unconnected = new Set<number>();
+  readonly #unconnected = new SplitSet<number>();
   /** What is left of joining them, where it was interrupted. */
   #joining: Generator<readonly Joined[]> | undefined;
   /** Texts that are joined, in the index, and whose wording is not compared yet. */
@@ -43,7 +44,7 @@ export class TwinGraph {
   readonly #pending = new Map<number, Unlinked>();
   readonly #weigher: PairWeigher;
   /** Texts whose twins are not what they were. */
-  readonly #changed = new Set<string>();
+  #changed = new SplitSet<string>();
   /** How many texts there were when cells were chosen last; with many more, cells grow large and queries slow. */
   #organisedFor = 0;
   #radius = 0;
@@ -238,9 +239,9 @@ export class TwinGraph {
   }
 
   /** Texts whose twins have changed since the last call, those that were removed among them. */
-  takeChanged(): readonly string[] {
-    const changed = [...this.#changed];
-    this.#changed.clear();
+  takeChanged(): Iterable<string> {
+    const changed = this.#changed;
+    this.#changed = new SplitSet();
     return changed;
   }
 

@@ -1,4 +1,5 @@
 import type { Calibration } from '../../energies/calibration';
+import { SplitSet } from '../../splitTables';
 import type { TwinGraph } from '../graph/twinGraph';
 import type { Holders } from '../placed/holders';
 import { byPlace, type PlacedText } from '../placed/placedText';
@@ -35,7 +36,7 @@ export class Components {
   /** By world and text; those without a cluster are left out. */
   readonly #worlds = new Map<string, Map<string, Component>>();
   /** Texts to group anew, by world. */
-  readonly #dirty = new Map<string, Set<string>>();
+  readonly #dirty = new Map<string, SplitSet<string>>();
 
   constructor(holders: Holders, graph: TwinGraph, calibration: Calibration) {
     this.#holders = holders;
@@ -45,9 +46,9 @@ export class Components {
 
   /** Takes note that a text's passages in a world, or its edges, are not what they were. */
   mark(world: string, normal: string): void {
-    const dirty = this.#dirty.get(world);
-    if (dirty) dirty.add(normal);
-    else this.#dirty.set(world, new Set([normal]));
+    const dirty = this.#dirty.get(world) ?? new SplitSet<string>();
+    dirty.add(normal);
+    this.#dirty.set(world, dirty);
   }
 
   /** Groups anew what was marked, a component at a time; one that is not run to its end is gone on with by the next. */

@@ -44,17 +44,16 @@ export class Listing<T extends { readonly passage: PlacedPassage }> {
     }
   }
 
-  /** @returns the documents whose list may be another now. */
-  publish(): ReadonlySet<string> {
+  /** @param changed takes the documents whose list may be another now. */
+  publish(changed: Set<string>): void {
     finish(this.prepare());
     for (const [uri, list] of this.#ready) {
       if (list.length === 0) this.#lists.delete(uri);
       else this.#lists.set(uri, list);
+      changed.add(uri);
     }
-    const changed = new Set(this.#ready.keys());
     this.#ready.clear();
     this.#changes.clear();
-    return changed;
   }
 
   #changeOf({ passage: { uri } }: T): Change<T> {

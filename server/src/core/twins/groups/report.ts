@@ -168,13 +168,16 @@ export class TwinReport {
    *
    * @returns the documents whose findings, or what is silenced in them, are not what they were.
    */
-  publish(): ReadonlySet<string> {
+  publish(): Set<string> {
     const { fresh, gone } = this.#unpublished;
     for (const group of gone) if (!this.#freshGroups.delete(group)) this.#goneGroups.add(group);
     for (const group of fresh) this.#freshGroups.add(group);
     fresh.clear();
     gone.clear();
-    return new Set([...this.#findings.publish(), ...this.#silenced.publish()]);
+    const changed = new Set<string>();
+    this.#findings.publish(changed);
+    this.#silenced.publish(changed);
+    return changed;
   }
 
   #takeBack(reported: ReportedGroup | undefined): void {

@@ -1,9 +1,10 @@
+import { SplitMap } from '../../splitTables';
 import { type PlacedText, worldOf } from './placedText';
 
 /** Which passages hold a text, and in which worlds. */
 export class Holders {
   /** Most texts are held by one passage, which needs no list. */
-  readonly #holders = new Map<string, PlacedText | PlacedText[]>();
+  readonly #holders = new SplitMap<string, PlacedText | PlacedText[]>();
 
   add(item: PlacedText): void {
     const known = this.#holders.get(item.normal);

@@ -23,7 +23,7 @@ export class PlacedDocuments {
   /** What filters of single passages silenced, by document; read when asked for. */
   readonly #silenced = new Map<string, Pick<PlacedDocument, 'silenced'>>();
   readonly #thresholds = new Thresholds();
-  readonly #touched = new Set<string>();
+  #touched = new Set<string>();
   #passages = 0;
 
   constructor(keepers: PassageKeepers) {
@@ -86,9 +86,13 @@ export class PlacedDocuments {
   }
 
   /** Documents that got passages since they were taken last. @param only takes these alone, whether they did or not. */
-  takeTouched(only?: readonly string[]): readonly string[] {
-    const taken = [...(only ?? this.#touched)];
-    for (const uri of taken) this.#touched.delete(uri);
+  takeTouched(only?: readonly string[]): Iterable<string> {
+    if (only) {
+      for (const uri of only) this.#touched.delete(uri);
+      return only;
+    }
+    const taken = this.#touched;
+    this.#touched = new Set();
     return taken;
   }
 

@@ -1,3 +1,4 @@
+import { SplitSet } from '../../splitTables';
 import type { Holders } from './holders';
 
 /** Embeddings of texts that no passage holds any more, kept for undo and for switching branches. */
@@ -7,7 +8,7 @@ const MAX_SPARE_EMBEDDINGS = 20_000;
 export class TextPool {
   readonly #holders: Holders;
   /** Texts that wait for their embedding. */
-  readonly #fresh = new Set<string>();
+  readonly #fresh = new SplitSet<string>();
   /** Texts that no passage may hold any more. */
   readonly #released = new Set<string>();
   readonly #spare = new Map<string, Float32Array>();
@@ -53,7 +54,7 @@ export class TextPool {
     }
   }
 
-  /** Texts that wait for their embedding, in the order in which they came; where given, `wanted` ones alone. */
+  /** Texts that wait for their embedding, in no particular order; where given, `wanted` ones alone. */
   *fresh(wanted: Iterable<string> = this.#fresh): Generator<string> {
     for (const normal of wanted) if (this.#fresh.has(normal)) yield normal;
   }
