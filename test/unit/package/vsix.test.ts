@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -34,4 +35,13 @@ it('the VSIX holds what the whitelist names', { timeout: 180_000 }, () => {
     '--no-dependencies',
   ]);
   expect(listed.toString().trim().split('\n').sort()).toEqual(FILES);
+});
+
+it('the client knows the names of filters, not how languages are read', () => {
+  const [client, server] = ['extension', 'server'].map((name) =>
+    readFileSync(`dist/${name}.js`, 'utf8'),
+  );
+  // The name of a rule, and of a token of the Markdown parser.
+  expect([client, server].map((code) => code?.includes('near-elsewhere'))).toEqual([true, true]);
+  expect([client, server].map((code) => code?.includes('html_inline'))).toEqual([false, true]);
 });

@@ -1,4 +1,3 @@
-import { languageOf } from '../../../passages/languages';
 import { isProse } from '../../../passages/passage';
 import { endingOf, folderOf } from '../../paths';
 import { isExample } from '../examples';
@@ -12,13 +11,20 @@ const PACKAGE = /^(?:(.*?)\/)?src\//;
 const TYPES = /\.d\.[cm]?ts$/;
 /** What messages and services are, for code in other languages to be made from. */
 const SCHEMA = /\.(?:proto|thrift|graphqls?|gql|avdl|capnp)$/;
-/** Languages that one program is written in. */
+/**
+ * Endings of languages that one program is written in. Not by the table of languages: names and reasons of rules are in
+ * the client as well, which need not know how each language is read.
+ */
 const FAMILIES = [
-  'c cpp objective-c objective-cpp',
-  'javascript javascriptreact typescript typescriptreact vue svelte',
+  'c h cc hh cpp hpp cxx hxx inl ipp tpp m mm',
+  'js ts jsx tsx cjs cts mjs mts vue svelte',
   'css scss sass less',
-  'ocaml ocaml.interface',
-].map((languages) => languages.split(' '));
+  'fs fsi',
+  'ml mli',
+  'py pyi pyx',
+  'sh bash zsh',
+  'yaml yml',
+].map((endings) => endings.split(' '));
 
 export const headerAndSource: NoteRule = {
   name: 'header-and-source',
@@ -77,8 +83,8 @@ function packageOf(path: string): string | undefined {
   return found ? (found[1] ?? '') : undefined;
 }
 
-/** What a file is written in: the first language of its family, or its own; its ending where that is none that is read. */
+/** The first ending of a file's family of languages, or its own. */
 function familyOf(path: string): string {
-  const language = languageOf(path) ?? endingOf(path);
-  return FAMILIES.find((languages) => languages.includes(language))?.[0] ?? language;
+  const ending = endingOf(path).slice(1).toLowerCase();
+  return FAMILIES.find((endings) => endings.includes(ending))?.[0] ?? ending;
 }
