@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { TwinFinder } from '../../../server/src/core/twins/finder';
 import { allPassages, bagOfWordsFinder, settledFinder } from '../../support/bagOfWordsFinder';
+import { replayEdits } from '../../support/replayEdits';
 
 const SAME = 'Sends the letter to all readers of the list.';
 const send = (type: string) => `/** ${SAME} */\nfunction send(a: ${type}): void;\n`;
@@ -55,21 +56,13 @@ it('is after any edits what a fresh finder says', async () => {
   let found = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
-      const finder = bagOfWordsFinder();
-      const files = new Map<string, string>();
-      const set = (target: TwinFinder, path: string, text: string) => {
+      const typed = edits.map(({ uri: path, parts, settle }) => {
+        return { path, text: parts.join(''), settle };
+      });
+      const { finder, fresh } = await replayEdits(typed, (target, path, text) => {
         const languageId = path.endsWith('.md') ? 'markdown' : 'typescript';
         target.setDocument({ uri: path, languageId, text, policy: allPassages });
-      };
-      for (const { uri: path, parts, settle } of edits) {
-        files.set(path, parts.join(''));
-        set(finder, path, parts.join(''));
-        if (settle) await finder.settle();
-      }
-      await finder.settle();
-      const fresh = bagOfWordsFinder();
-      for (const [path, text] of files) set(fresh, path, text);
-      await fresh.settle();
+      });
       expect(finder.groups()).toEqual(fresh.groups());
       expect(reasons(finder)).toEqual(reasons(fresh));
       found += reasons(fresh).length;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ALL_FILTERS } from '../../../../server/src/core/filters/allFilters';
 import type { TwinFinder } from '../../../../server/src/core/twins/finder';
-import { allPassages, bagOfWordsFinder, settledFinder } from '../../../support/bagOfWordsFinder';
+import { allPassages, settledFinder } from '../../../support/bagOfWordsFinder';
+import { replayEdits } from '../../../support/replayEdits';
 
 const THINGS = ['letter', 'parcel', 'stamp', 'postman', 'cat', 'door', 'winter', 'ladder'];
 /** Remarks that have no word in common but the first ones. */
@@ -110,23 +111,15 @@ it('is after any edits what a fresh finder says', async () => {
   let copied = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 4, maxLength: 14 }), async (edits) => {
-      const finder = bagOfWordsFinder();
-      const files = new Map<string, string>();
-      const set = (target: TwinFinder, path: string, text: string) => {
+      const typed = edits.map(({ uri: path, things, settle }) => {
+        return { path, text: file(...things), settle };
+      });
+      const { finder, fresh, paths } = await replayEdits(typed, (target, path, text) => {
         const policy = { ...allPassages, ...alone };
         target.setDocument({ uri: path, languageId: 'typescript', text, policy });
-      };
-      for (const { uri: path, things, settle } of edits) {
-        files.set(path, file(...things));
-        set(finder, path, file(...things));
-        if (settle) await finder.settle();
-      }
-      await finder.settle();
-      const fresh = bagOfWordsFinder();
-      for (const [path, text] of files) set(fresh, path, text);
-      await fresh.settle();
+      });
       expect(finder.groups()).toEqual(fresh.groups());
-      for (const path of files.keys()) expect(finder.findings(path)).toEqual(fresh.findings(path));
+      for (const path of paths) expect(finder.findings(path)).toEqual(fresh.findings(path));
       copied += fresh.groups().filter(({ note }) => note === 'copied-file').length;
     }),
   );
