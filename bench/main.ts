@@ -38,7 +38,7 @@ const MEASURE: Readonly<Record<Part, (options: Options) => AsyncIterable<readonl
   encoder: ({ root }) => once(() => benchEncoder(root)),
   extraction: ({ folders }) => once(() => benchExtraction(folders, 7)),
   async *search({ root, folders, most }) {
-    yield* searchRows(await collectPassages(root, folders), shippedRadii(root), most);
+    yield* searchRows(await collectPassages(root, folders), await shippedRadii(root), most);
   },
   scan: ({ root, folders, rounds }) => benchScan(root, folders, rounds),
   server: ({ root, folders }) => benchServer(root, folders),

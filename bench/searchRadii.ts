@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { manifestFrom } from '../server/src/core/embeddings/manifest';
-import { Calibration } from '../server/src/core/energies/calibration';
+import { describeModel } from '../server/src/core/embeddings/modelFiles';
+import { modelFolder } from '../server/src/node/encoder/modelFolder';
 
-/** The energies, to three places, up to which the shipped model reports at each sensitivity: the default comes first. */
-export function shippedRadii(root: string): [balanced: number, strict: number, loose: number] {
-  const file = path.join(root, 'models', 'encoder', 'manifest.json');
-  const manifest = manifestFrom(JSON.parse(readFileSync(file, 'utf8')));
-  const calibration = new Calibration(manifest.calibration);
+/**
+ * The energies, to three places, up to which the shipped model reports at each sensitivity: the default comes first.
+ *
+ * @throws ModelError
+ */
+export async function shippedRadii(
+  root: string,
+): Promise<[balanced: number, strict: number, loose: number]> {
+  const folder = modelFolder(path.join(root, 'models', 'encoder'));
+  const { manifest, calibration } = await describeModel(folder);
   const radiusOf = (threshold: number) => Number(calibration.energyAt(threshold).toFixed(3));
   const { strict, balanced, loose } = manifest.thresholds;
   return [radiusOf(balanced), radiusOf(strict), radiusOf(loose)];

@@ -11,9 +11,11 @@ const placeOf = (key: string | number): number =>
 export class SplitMap<K extends string | number, V> {
   /** Made when something comes in. */
   readonly #tables: (Map<K, V> | undefined)[] = [];
+  /** Counted along: it is asked for with each text of a start. */
+  #size = 0;
 
   get size(): number {
-    return this.#tables.reduce((sum, table) => sum + (table?.size ?? 0), 0);
+    return this.#size;
   }
 
   get(key: K): V | undefined {
@@ -26,14 +28,18 @@ export class SplitMap<K extends string | number, V> {
 
   set(key: K, value: V): void {
     const place = placeOf(key);
-    const table = this.#tables[place];
-    if (table) table.set(key, value);
-    else this.#tables[place] = new Map([[key, value]]);
+    const table = this.#tables[place] ?? new Map<K, V>();
+    this.#tables[place] = table;
+    const before = table.size;
+    table.set(key, value);
+    this.#size += table.size - before;
   }
 
   /** @returns whether it was there. */
   delete(key: K): boolean {
-    return this.#tables[placeOf(key)]?.delete(key) === true;
+    const isGone = this.#tables[placeOf(key)]?.delete(key) === true;
+    if (isGone) this.#size--;
+    return isGone;
   }
 
   *keys(): Generator<K, void> {

@@ -81,7 +81,7 @@ export class DocumentFeed {
   async takeUp(
     keys: readonly string[],
     signal: AbortSignal,
-    stamps?: WalkStamps,
+    stamps: WalkStamps,
   ): Promise<string[]> {
     const slice = new TimeSlice();
     const others: string[] = [];

@@ -6,5 +6,5 @@ const { crc32 } = zlib as { crc32?: (bytes: Uint8Array) => number };
 
 /** Checksums are made by native code where Node has it: of what a start reads they took 3 %. */
 export function sumNatively(): void {
-  if (crc32) sumBy((bytes) => crc32(bytes));
+  if (crc32) sumBy(crc32);
 }

@@ -1,4 +1,4 @@
-import type { Parts, SnapshotStore } from '../../../server/src/core/snapshot/workspaceMemory';
+import type { ByteParts, SnapshotStore } from '../../../server/src/core/snapshot/workspaceMemory';
 import { WorkspaceMemory } from '../../../server/src/core/snapshot/workspaceMemory';
 import { createTwinFinder } from '../../../server/src/core/twins/createTwinFinder';
 import type { TwinFinder } from '../../../server/src/core/twins/finder';
@@ -17,7 +17,7 @@ export class MemoryStore implements SnapshotStore {
     return this.kept.get(identity);
   }
 
-  async write(identity: string, parts: Parts): Promise<void> {
+  async write(identity: string, parts: ByteParts): Promise<void> {
     this.writes++;
     const written: Uint8Array[] = [];
     for await (const part of parts) written.push(part);

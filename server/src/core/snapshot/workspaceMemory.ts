@@ -18,11 +18,11 @@ import {
 export interface SnapshotStore {
   read(identity: string): Promise<Uint8Array | undefined>;
   /** Replaces what was kept, part by part as they are made; a reader sees all of it or what was there before. */
-  write(identity: string, parts: Parts): Promise<void>;
+  write(identity: string, parts: ByteParts): Promise<void>;
 }
 
 /** Bytes that follow each other. */
-export type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+export type ByteParts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** A document but for its text. */
 export type UnreadDocument = Omit<DocumentInput, 'text'>;

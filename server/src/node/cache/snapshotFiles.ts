@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
-import type { Parts, SnapshotStore } from '../../core/snapshot/workspaceMemory';
+import type { ByteParts, SnapshotStore } from '../../core/snapshot/workspaceMemory';
 import { explainFileError } from '../files/fileErrors';
 import { CACHE_LIMITS, type CacheLimits } from './limits';
 import { makeRoom } from './makeRoom';
@@ -40,7 +40,7 @@ export class SnapshotFiles implements SnapshotStore {
     return readFile(latest.path).catch(() => undefined);
   }
 
-  async write(identity: string, parts: Parts): Promise<void> {
+  async write(identity: string, parts: ByteParts): Promise<void> {
     const { folder, warn, limits = CACHE_LIMITS } = this.#options;
     const hash = hashOf(identity);
     try {
@@ -65,7 +65,7 @@ export class SnapshotFiles implements SnapshotStore {
 }
 
 /** @returns whether all parts were written: not once they are more than so many bytes. */
-async function write(path: string, parts: Parts, mostBytes: number): Promise<boolean> {
+async function write(path: string, parts: ByteParts, mostBytes: number): Promise<boolean> {
   // For this user alone: it holds texts of the workspace.
   const handle = await open(path, 'wx', 0o600);
   try {

@@ -17,7 +17,7 @@ export function sumBy(better: (bytes: Uint8Array) => number): void {
 }
 
 /** The same, without the platform. */
-export function plainChecksum(bytes: Uint8Array): number {
+function plainChecksum(bytes: Uint8Array): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = TABLES;
   const last = bytes.length - (bytes.length % 8);
   let crc = -1;

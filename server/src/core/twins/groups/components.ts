@@ -46,9 +46,12 @@ export class Components {
 
   /** Takes note that a text's passages in a world, or its edges, are not what they were. */
   mark(world: string, normal: string): void {
-    const dirty = this.#dirty.get(world) ?? new SplitSet<string>();
+    let dirty = this.#dirty.get(world);
+    if (!dirty) {
+      dirty = new SplitSet();
+      this.#dirty.set(world, dirty);
+    }
     dirty.add(normal);
-    this.#dirty.set(world, dirty);
   }
 
   /** Groups anew what was marked, a component at a time; one that is not run to its end is gone on with by the next. */

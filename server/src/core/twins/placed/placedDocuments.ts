@@ -1,3 +1,4 @@
+import type { Position } from '../../documents/lines';
 import type { Components } from '../groups/components';
 import type { TwinReport } from '../groups/report';
 import type { Silence } from '../twin';
@@ -60,7 +61,7 @@ export class PlacedDocuments {
   }
 
   /** The passage that reaches to a place or around it. */
-  passageAt(uri: string, at: Parameters<typeof touches>[1]): PlacedText | undefined {
+  passageAt(uri: string, at: Position): PlacedText | undefined {
     return this.#placed.get(uri)?.find(({ passage }) => touches(passage, at));
   }
 
