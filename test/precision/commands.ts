@@ -7,6 +7,7 @@ import { isWithin } from '../../server/src/node/files/paths';
 import { findPotion } from './baselines/potion';
 import { shingles } from './baselines/shingles';
 import { countByFilter, type FilterCounts, renderFilterTable } from './filterTable';
+import type { Planting } from './garden';
 import { harvest, holdsPlants, type Rivals } from './harvest';
 import { parseLabels, renderSkeleton } from './labels';
 import { dealPlants } from './planting';
@@ -73,13 +74,14 @@ export async function filters(folders: readonly string[], sensitivity: Sensitivi
 /** Prints how many planted duplicates come back. */
 export async function recall(
   { repositories, seed }: Request,
+  planting: Planting,
   file: string,
   peers: string,
 ): Promise<void> {
   const plants = parsePlants(await readFile(file, 'utf8'), file);
   const fertile: Repository[] = [];
   for (const repository of repositories) {
-    if (await holdsPlants(repository)) fertile.push(repository);
+    if (await holdsPlants(repository, planting)) fertile.push(repository);
     else note(`${repository.name} has fewer than two files that can hold a comment; left out`);
   }
   if (fertile.length === 0) throw new Error('no repository can hold a plant');
@@ -91,10 +93,11 @@ export async function recall(
   };
   if (!rivals.jscpd) note('npx cannot get jscpd; left out');
   const shares = dealPlants(plants, fertile.length, seed);
+  const season = { planting, seed, rivals };
   const harvests: Harvest[] = [];
   for (const [at, repository] of fertile.entries()) {
     note(`planting in a copy of ${repository.name}`);
-    harvests.push(await harvest(repository, shares[at] ?? [], seed, rivals));
+    harvests.push(await harvest(repository, shares[at] ?? [], season));
   }
   print(renderRecall(harvests, rivals.baselines));
 }

@@ -3,16 +3,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Baseline } from './baselines/baseline';
 import { findClones } from './baselines/clones';
-import { canHold, plantPairs } from './planting';
+import type { Planting } from './garden';
 import type { Plant } from './plants';
 import { type Harvest, keyOf } from './recall';
 import { type Repository, scanRepository } from './scanRepository';
 import { readPassages, readSources, writeSources } from './sources';
 
 /** Whether the two texts of a pair find a file each. */
-export async function holdsPlants({ folder }: Repository): Promise<boolean> {
+export async function holdsPlants({ folder }: Repository, { canHold }: Planting): Promise<boolean> {
   const { sources } = await readSources(folder);
   return sources.filter(canHold).length >= 2;
+}
+
+/** How a harvest is brought in. */
+export interface Season {
+  readonly planting: Planting;
+  readonly seed: number;
+  readonly rivals: Rivals;
 }
 
 /** What finds duplicates in another way. */
@@ -26,19 +33,12 @@ export interface Rivals {
 export async function harvest(
   { folder }: Repository,
   plants: readonly Plant[],
-  seed: number,
-  { baselines, jscpd }: Rivals,
+  { planting, seed, rivals: { baselines, jscpd } }: Season,
 ): Promise<Harvest> {
   const { sources, minWords } = await readSources(folder);
-  const { sources: grown, planted } = plantPairs(sources, plants, seed);
+  const { sources: grown, planted } = planting.plantPairs(sources, plants, seed);
   const places = new Set(planted.flatMap(({ original, copy }) => [keyOf(original), keyOf(copy)]));
-  const read = grown.map((source) => ({ source, ...readPassages(source, minWords) }));
-  const passages = read.flatMap((one) => one.passages);
-  const silenced = read.flatMap(({ source, silenced: lines }) =>
-    [...lines].map(
-      ([startLine, filter]) => [keyOf({ path: source.path, startLine }), filter] as const,
-    ),
-  );
+  const passages = grown.flatMap((source) => readPassages(source, minWords));
   const natural = passages.filter((passage) => !places.has(keyOf(passage)));
   const copy = await mkdtemp(path.join(tmpdir(), 'text-twin-'));
   try {
@@ -47,11 +47,10 @@ export async function harvest(
       planted,
       reports: {
         strict: await scanRepository(copy, 'strict'),
-        balanced: await scanRepository(copy, 'balanced'),
+        balanced: await scanRepository(copy, 'balanced', { verbose: true }),
         loose: await scanRepository(copy, 'loose'),
       },
       passages: new Map(passages.map((passage) => [keyOf(passage), passage])),
-      silenced: new Map(silenced),
       natural: new Map(
         baselines.map((baseline) => [
           baseline.name,

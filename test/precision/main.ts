@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { filters, ROOT, recall, report, sample } from './commands';
+import { PLANTINGS } from './planting';
 import { listRepositories, SENSITIVITIES } from './scanRepository';
 
 const OWN = path.join(ROOT, 'test', 'precision');
@@ -22,6 +23,7 @@ filters, counts the warnings per 10,000 lines of each PATH before and after each
   --labels FILE        (test/precision/labels.jsonl)
 
   --recall             plant duplicates in copies of the repositories and count what is found
+  --where PLACE        comments: in place of comments above code; ends: at the ends of files   (comments)
   --plants FILE        (test/precision/plants.jsonl)
   --peers DIR          folder with potion-base-4m-int8     (../shared/peers)
 `;
@@ -39,6 +41,7 @@ async function main(): Promise<void> {
       labels: { type: 'string', default: path.join(OWN, 'labels.jsonl') },
       recall: { type: 'boolean', default: false },
       peers: { type: 'string', default: path.join(ROOT, '..', 'shared', 'peers') },
+      where: { type: 'string', default: 'comments' },
       plants: { type: 'string', default: path.join(OWN, 'plants.jsonl') },
       help: { type: 'boolean', default: false },
     },
@@ -64,7 +67,11 @@ async function main(): Promise<void> {
     seed: readWhole('seed', values.seed),
   };
   if (values.report) return report(request, values.labels);
-  if (values.recall) return recall(request, values.plants, values.peers);
+  if (values.recall) {
+    const planting = PLANTINGS.get(values.where);
+    if (!planting) throw new Error(`--where must be one of ${[...PLANTINGS.keys()].join(', ')}`);
+    return recall(request, planting, values.plants, values.peers);
+  }
   return sample(request, readWhole('count', values.count), path.resolve(values.output ?? ''));
 }
 

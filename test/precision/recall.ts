@@ -1,7 +1,7 @@
 import type { Report } from '../../server/src/core/reports/report';
 import { type Baseline, thresholdWithin } from './baselines/baseline';
 import { areCloned, type Clone } from './baselines/clones';
-import type { Place, Planted } from './planting';
+import type { Place, Planted } from './garden';
 import { PLANT_KINDS } from './plants';
 import { SENSITIVITIES, type Sensitivity, warningsOf } from './scanRepository';
 import type { SourcePassage } from './sources';
@@ -11,11 +11,10 @@ import { wilson, writeShare } from './wilson';
 /** What was planted in one repository, and what came back. */
 export interface Harvest {
   readonly planted: readonly Planted[];
-  readonly reports: Readonly<Record<Sensitivity, Pick<Report, 'groups'>>>;
+  /** That at `balanced` lists what is silenced. */
+  readonly reports: Readonly<Record<Sensitivity, Pick<Report, 'groups' | 'silenced'>>>;
   /** Passages of the planted repository, by place. */
   readonly passages: ReadonlyMap<string, SourcePassage>;
-  /** Which filter silenced the passage at a place. */
-  readonly silenced: ReadonlyMap<string, string>;
   /** By baseline: for each passage that nobody planted, its similarity to the nearest such passage. */
   readonly natural: ReadonlyMap<string, readonly number[]>;
   /** What the clone detector reports, where there is one. */
@@ -137,12 +136,13 @@ function countClones(harvests: readonly Harvest[]): string {
   return counts.length === 0 ? '' : `jscpd, as it comes, reports ${sum(counts)} clones.\n`;
 }
 
-function explainMiss(planted: Planted, { passages, silenced, reports }: Harvest): string {
+function explainMiss(planted: Planted, { passages, reports: { balanced } }: Harvest): string {
   const { plant, original, copy } = planted;
-  if (foundIn([planted], reports.balanced).size > 0) return `${plant.kind}, told as a note`;
+  const note = balanced.groups.find((group) => foundIn([planted], { groups: [group] }).size > 0);
+  if (note) return `${plant.kind}, told as a note (${note.note})`;
   const reasons = [original, copy].flatMap((place) => {
-    const filter = silenced.get(keyOf(place));
-    if (filter !== undefined) return [`silenced by ${filter}`];
+    const silence = balanced.silenced?.find((one) => keyOf(one) === keyOf(place));
+    if (silence) return [`silenced by ${silence.filter}`];
     return passages.has(keyOf(place)) ? [] : ['not read as one passage'];
   });
   return `${plant.kind}, ${[...new Set(reasons)].join(', ') || 'not in one group'}`;
@@ -153,7 +153,7 @@ function listMisses(misses: readonly { readonly line: number; readonly reason: s
   const reasons = [...new Set(misses.map(({ reason }) => reason))].sort();
   const listed = reasons.map((reason) => {
     const lines = misses.filter((miss) => miss.reason === reason).map(({ line }) => line);
-    return `- ${reason}: plants ${lines.sort((a, b) => a - b).join(' ')}`;
+    return `- ${reason}: ${lines.length}, plants ${lines.sort((a, b) => a - b).join(' ')}`;
   });
   return listed.join('\n');
 }

@@ -44,12 +44,16 @@ export function warningsOf({ groups }: Pick<Report, 'groups'>): Report['groups']
  * Scans a folder with the built command line, as a user would.
  *
  * @param disabledFilters names of filters of legitimate repetition that are switched off.
+ * @param verbose whether the report lists what filters silenced, too.
  * @throws Error with the program's own words when it leaves no report.
  */
 export async function scanRepository(
   folder: string,
   sensitivity: Sensitivity,
-  disabledFilters: readonly string[] = [],
+  {
+    disabledFilters = [],
+    verbose = false,
+  }: { readonly disabledFilters?: readonly string[]; readonly verbose?: boolean } = {},
 ): Promise<Report> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'text-twin-'));
   const output = path.join(scratch, 'report.json');
@@ -63,6 +67,7 @@ export async function scanRepository(
     '--output',
     output,
     ...filters,
+    ...(verbose ? ['--verbose'] : []),
   ];
   try {
     // A file that cannot be read makes the exit status 2; the report of all others is as good as any.

@@ -59,20 +59,16 @@ export async function writeSources(
   }
 }
 
-/** The passages of a file that a scan compares, and the first lines of those that a filter silences. */
+/** The passages of a file that a scan compares. */
 export function readPassages(
   { path: name, languageId, text }: Source,
   minWords: number,
-): { readonly passages: SourcePassage[]; readonly silenced: ReadonlyMap<number, string> } {
+): SourcePassage[] {
   const lines = new Lines(text);
   const lineOf = (offset: number) => lines.positionAt(offset).line + 1;
-  const { passages, silenced } = extractPassages(text, languageId, { path: name });
-  return {
-    passages: passages
-      .filter((passage) => countProseWords(passage.text) >= minWords)
-      .map(({ start, text: prose }) => {
-        return { path: name, startLine: lineOf(start), normal: normalise(prose) };
-      }),
-    silenced: new Map(silenced.map(({ start, silencedBy }) => [lineOf(start), silencedBy])),
-  };
+  return extractPassages(text, languageId, { path: name })
+    .passages.filter((passage) => countProseWords(passage.text) >= minWords)
+    .map(({ start, text: prose }) => {
+      return { path: name, startLine: lineOf(start), normal: normalise(prose) };
+    });
 }

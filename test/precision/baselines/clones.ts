@@ -3,7 +3,7 @@ import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Place } from '../planting';
+import type { Place } from '../garden';
 
 /** A run of lines of a file, both ends included, from 1. */
 export interface Fragment {

@@ -27,7 +27,7 @@ export function filterFiles(
   const off = new Set(disabled);
   const filtered = finish(
     filterGroup(
-      placed.map((item) => memberOf(item, { pages, copies: new Map() })),
+      placed.map((item) => memberOf(item, { pages, copies: new Map(), hasLookalikes: false })),
       new Set(),
       () => off,
     ),

@@ -42,6 +42,10 @@ checkFilter(
     ['yaml', '# image: node:20\n# ports:\n#   - "80:80"\n'],
     ['toml', '# [tool.x]\n# a = "b"\n'],
     ['dockerfile', '# RUN apt-get install x\n'],
+    [
+      'csharp',
+      '// IL_0000: ldarg.2\n// IL_0001: call valuetype Post.Stamp Post.Clock::Start(class Post.Clock)\n',
+    ],
   ],
   [
     '// Calls foo() and then bar().\n',

@@ -80,6 +80,7 @@ checkFilter(
     '/** See the documentation of Foo. */',
     '/** See the base class. */',
     '/** See the guide to letters of v1.2, and the list of boxes, for more information and examples. */',
+    '// See more colours and their names at https://example.org/colours\n',
     '/** Overrides Foo.bar. */',
     '/** Refer to Foo for details. */',
     ['python', '# see above\n'],
@@ -87,6 +88,7 @@ checkFilter(
   [
     '// See the list. Those who left it are asked for more information.\n',
     '// See the README for how to install the tools.\n',
+    '// See whether it is open. If not, ask at https://example.org/door\n',
     '/**\n * Opens the file.\n * @see close\n */',
     '// Sees whether the user is known.\n',
     '// Overrides what the user chose when the window is closed.\n',

@@ -74,6 +74,7 @@ check(
 check(
   'generated',
   [
+    ['.rubocop_todo.yml', `# ${PROSE}`],
     ['src/generated/a.ts', REMARK],
     ['src/__generated__/a.ts', REMARK],
     ['doc/generated_txt/a.md', PROSE],
@@ -285,5 +286,17 @@ check(
     ['a.md', PROSE],
     ['a.md', 'The courier takes these things along:\n'],
     ['a.ts', '// The courier takes these things along:\nconst a = [];\n'],
+  ],
+);
+
+check(
+  'directive',
+  [
+    ['post_test.go', '// Output: the letter is sent to all readers.\n'],
+    ['post_test.go', '// Unordered output: the letter is sent to all readers.\n'],
+  ],
+  [
+    ['post.go', '// Output: the letter is sent to all readers.\n'],
+    ['post_test.go', '// The output of the printer is sent to all readers.\n'],
   ],
 );

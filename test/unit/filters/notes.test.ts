@@ -292,20 +292,16 @@ const CASES: Readonly<
       'two files': pair(step(SAME), step(NEAR)),
     },
   ],
-  'reference-page': [
+  'page-and-code': [
     {
-      'a page of a reference and what is documented': {
-        'docs/api/a.md': page(LONG),
-        'b.ts': doc(LONG, 'send'),
-      },
-      'a page and a comment above a declaration': {
-        'a.md': page(LONG),
-        'b.cpp': `// ${LONG}\nint send(int a) {\n}\n`,
-      },
+      'a page and what is documented': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
+      'a page and a comment': { 'a.md': page(LONG), 'b.ts': step(LONG) },
+      'a page and a comment that is nearly the same': { 'a.md': page(LONG), 'b.ts': step(LONGER) },
     },
     {
-      'a page and a comment within code': { 'a.md': page(LONG), 'b.cpp': step(LONG) },
-      'another page and what is documented': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
+      'two pages': { 'a.md': page(LONG), 'b/c.md': page(LONG) },
+      'a page and two comments': { 'a.md': page(LONG), ...pair(step(LONG), step(LONG)) },
+      'a comment and documentation': pair(step(LONG), doc(LONG, 'send')),
     },
   ],
   'landing-page': [
@@ -322,7 +318,6 @@ const CASES: Readonly<
         'README.md': page(LONG),
         'Sources/Post.docc/Mail.md': page(LONG),
       },
-      'an index and a comment': { 'docs/index.md': page(LONG), 'a.ts': step(LONG) },
     },
   ],
   'near-prose': [
@@ -330,11 +325,9 @@ const CASES: Readonly<
       'two pages': { 'a.md': page(SAME), 'b.md': page(NEAR) },
       'one page': { 'a.md': page(`${SAME}\n\n${NEAR}`) },
       'a page and a note': { 'a.md': page(SAME), 'b.txt': `${NEAR}\n` },
-      'a page and a comment': { 'a.md': page(SAME), 'b.ts': step(NEAR) },
     },
     {
       'equal pages': { 'a.md': page(SAME), 'b.md': page(SAME) },
-      'a page and an equal comment': { 'a.md': page(SAME), 'b.ts': step(SAME) },
       'comments of two languages': { 'a.js': step(SAME), 'b.ts': step(NEAR) },
     },
   ],
@@ -343,8 +336,20 @@ const CASES: Readonly<
       'code of another kind': pair(step(SAME, code(1, 3)), step(NEAR, code(9, 3))),
       'copied code': pair(step(SAME, code(1, 3)), step(NEAR, code(1, 3))),
       'a comment and documentation': pair(step(SAME), doc(NEAR, 'send')),
+      'a long comment of which a word is another': pair(
+        step(LONG, code(1, 3)),
+        step(LONG.replace('postman', 'gardener'), code(9, 3)),
+      ),
+      'a long comment and documentation': pair(
+        step(LONG),
+        doc(LONG.replace(' so', ' and so'), 'send'),
+      ),
     },
     {
+      'a long comment that was spelt otherwise and goes on': pair(
+        step(LONG, code(1, 3)),
+        step(LONG.replace('hall', 'halls').replace('key,', 'key as yet,'), code(9, 3)),
+      ),
       'no code': pair(`// ${SAME}\n`, `// ${NEAR}\n`),
       'two languages': { 'a.js': step(SAME, code(1, 3)), 'b.ts': step(NEAR, code(9, 3)) },
       'equal texts': pair(step(SAME, code(1, 3)), step(SAME, code(9, 3))),

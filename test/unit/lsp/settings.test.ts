@@ -80,7 +80,13 @@ describe('policyFrom', () => {
   it.each([
     [
       'loose',
-      ['near-documentation', 'short-prose', ...NOTE_RULES.map(({ name }) => name), 'copied-file'],
+      [
+        'near-documentation',
+        'short-prose',
+        'pattern',
+        ...NOTE_RULES.map(({ name }) => name),
+        'copied-file',
+      ],
     ],
     ['balanced', ['near-documentation', 'brief-texts', 'elsewhere', 'near-texts']],
     ['strict', []],

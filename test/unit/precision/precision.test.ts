@@ -118,8 +118,8 @@ describe('the rule', () => {
     expect(explained).toEqual(known);
   });
 
-  it('is kept by the labels of the repository', () => {
-    const file = 'test/precision/labels.jsonl';
+  it.each(['labels', 'near'])('is kept by the labels of the repository: %s', (name) => {
+    const file = `test/precision/${name}.jsonl`;
     expect(() => parseLabels(readFileSync(file, 'utf8'), file)).not.toThrow();
   });
 });

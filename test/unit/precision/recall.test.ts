@@ -80,7 +80,10 @@ describe('the table of recall', () => {
     planted: [pair('a:10', 'b:10', 4), pair('a:20', 'b:20', 5)],
     reports: {
       strict: { groups: [] },
-      balanced: { groups: [groupAt(1, ['a:10', 'b:10']), groupAt(2, ['c:1', 'c:2'])] },
+      balanced: {
+        groups: [groupAt(1, ['a:10', 'b:10']), groupAt(2, ['c:1', 'c:2'])],
+        silenced: [{ ...at('b:20'), endLine: 21, filter: 'todo-only' }],
+      },
       loose: { groups: [groupAt(1, ['a:10', 'b:10']), groupAt(3, ['a:20', 'b:20'])] },
     },
     passages: new Map([
@@ -88,7 +91,6 @@ describe('the table of recall', () => {
       passage('b:10', 'water runs uphill'),
       passage('a:20', 'one and the same text'),
     ]),
-    silenced: new Map([['b:20', 'todo-only']]),
     natural: new Map([[shingles.name, [0.9, 0.6, 0.6, 0.5]]]),
     clones: undefined,
   };
@@ -103,7 +105,7 @@ describe('the table of recall', () => {
 
   it('tells pairs that are found as a note from those that are warned of', () => {
     const notes = [
-      { ...groupAt(1, ['a:10', 'b:10']), level: 'note' as const },
+      { ...groupAt(1, ['a:10', 'b:10']), level: 'note' as const, note: 'idiom' },
       groupAt(2, ['a:20', 'b:20']),
       { ...groupAt(3, ['c:1', 'c:2']), level: 'note' as const },
     ];
@@ -121,12 +123,12 @@ describe('the table of recall', () => {
       '1.000',
     ]);
     expect(text).toContain('warns of 0 passages that nobody planted');
-    expect(text).toContain('- exact, told as a note: plants 4\n');
+    expect(text).toContain('- exact, told as a note (idiom): 1, plants 4\n');
   });
 
   it('says why balanced missed a pair', () => {
     const text = renderRecall([harvest], []);
-    expect(text).toContain('- exact, silenced by todo-only: plants 5\n');
+    expect(text).toContain('- exact, silenced by todo-only: 1, plants 5\n');
     expect(text.match(/^- /gm)).toHaveLength(1);
   });
 

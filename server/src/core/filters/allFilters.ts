@@ -3,6 +3,7 @@ import { boilerplate } from './groups/boilerplate';
 import { copiedFile } from './groups/copiedFile';
 import { GROUP_FILTERS } from './groups/groupFilters';
 import { NOTE_RULES } from './groups/notes';
+import { pattern } from './groups/pattern';
 import { FILTERS } from './index';
 
 /** A filter as people know it: settings switch it off by name. */
@@ -22,6 +23,7 @@ export const ALL_FILTERS: readonly NamedFilter[] = [
   ...FILTERS,
   ...GROUP_FILTERS,
   boilerplate,
+  pattern,
   ...NOTE_RULES,
   copiedFile,
 ];

@@ -39,6 +39,8 @@ export const CODE_PATTERNS: readonly RegExp[] = [
   /^[\w$.[\]]+(?:\+\+|--);?$/,
   /^[\w$.]+;$/,
   /^[}\])]+.{0,20}[;,{(]$/,
+  // Instructions of .NET: IL_0000: ldarg.2
+  /^IL_[\da-f]{4}: /i,
   // Data: "key": value,
   /^["'][^"']{1,80}["']\s*:\s*\S.{0,200}$/,
   /^["'`][^"'`]{0,200}["'`],$/,

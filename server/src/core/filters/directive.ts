@@ -105,6 +105,9 @@ const DIRECTIVES: readonly string[] = [
 ];
 const DIRECTIVE = new RegExp(`^(?:${DIRECTIVES.join('|')})`);
 
+/** What an example of Go must print, which `go test` compares. */
+const EXPECTED_OUTPUT = /^(?:unordered )?output:/i;
+
 /** Code that tells a tool to be silent; the comment behind it says what about. */
 const SUPPRESSION = /^\s*(?:#\s*pragma\s+(?:warning|clang|GCC)\b|@SuppressWarnings\b|#!?\[allow\b)/;
 
@@ -118,13 +121,15 @@ export const directive: Filter = {
   name: 'directive',
   reason: 'It is an instruction to a tool, which must be written wherever it is to apply.',
   scope: 'comment',
-  matches(passage, { source }) {
+  matches(passage, { source, languageId, path }) {
     if (isProse(passage)) return false;
     if (/^(?:#!|\/\*[!]\d|\/\*\+)/.test(source.slice(passage.start, passage.start + 4)))
       return true;
     if (SUPPRESSION.test(lineBefore(source, passage.start))) return true;
     const first = passage.lines.find((line) => line.trim() !== '');
-    return first !== undefined && isDirectiveLine(first.trim());
+    if (first === undefined) return false;
+    const isExample = languageId === 'go' && path.endsWith('_test.go');
+    return isDirectiveLine(first.trim()) || (isExample && EXPECTED_OUTPUT.test(first.trim()));
   },
 };
 

@@ -24,7 +24,7 @@ const WORDING: readonly RegExp[] = [
   /\buse of this (?:source code|software|file) is (?:governed|subject)\b/i,
   /\bfound in the (?:root )?LICENSE\b/,
   /\bfor the full copyright and licen[sc]e information\b/i,
-  /\bsee (?:the )?(?:accompanying )?(?:file )?["'`]?(?:LICEN[SC]E|COPYING)(?:\.\w{2,4})?\b/,
+  /\b[Ss]ee (?:the )?(?:accompanying )?(?:file )?["'`]?(?:LICEN[SC]E|COPYING)(?:\.\w{2,4})?\b/,
   /\bcopyright notice and this permission notice shall be included\b/i,
   /\bhas dedicated the work to the public domain\b/i,
   /\bUnless you explicitly state otherwise, any contribution\b/i,
@@ -43,6 +43,14 @@ const RESERVED = /^\W*[^\n]{0,80}\ball rights reserved\W*$/im;
 
 const QUICK =
   /licen[sc]e|copyright|permission (?:is hereby|to use)|redistribut|warrant|provided[^\n]{0,80}as[ -]is|rights reserved|public domain|spdx|\(c\)|©/i;
+const TAKEN = '(?:adapted|ported|derived|copied|taken|borrowed) from|adaptation of';
+/** Who wrote it first, and where: authorship, which stays with what was taken. */
+const ORIGIN = new RegExp(
+  `\\boriginal authors?:|\\ball credits? (?:go(?:es)? )?to\\b|\\b(?:code (?:is |was )?based on|${TAKEN})(?: (?:this|the) (?:page|code|file|article|gist)(?: (?:in|at|of))?)?:? <?https?:`,
+  'i',
+);
+/** With more words a text explains something, and says in passing where it is from. */
+const MOST_WORDS_OF_ORIGIN = 40;
 /** Where the licences of what is used are kept, with notes on them. */
 const FOLDERS = new Set(['licenses', 'licences']);
 /** A notice stands at the top; further down it is a remark in a text about something else. */
@@ -57,7 +65,8 @@ export const licence: Filter = {
   scope: 'comment',
   matches(passage, { source, path }) {
     if (isProse(passage) && isBelow(path, FOLDERS)) return true;
-    const { start, end } = passage;
+    const { start, end, text } = passage;
+    if (!isProse(passage) && isOrigin(text)) return true;
     if (!QUICK.test(source.slice(start, Math.min(end, start + 4000)))) return false;
     const head = headOf(passage).trim();
     const top = head.slice(0, LATEST_START + 200).replace(/\s+/g, ' ');
@@ -70,6 +79,10 @@ export const licence: Filter = {
     return WORDING.some((pattern) => pattern.test(whole));
   },
 };
+
+function isOrigin(text: string): boolean {
+  return ORIGIN.test(text) && text.split(' ').length <= MOST_WORDS_OF_ORIGIN;
+}
 
 function position(pattern: RegExp, text: string): number {
   return pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY;

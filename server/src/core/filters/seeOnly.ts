@@ -23,6 +23,9 @@ const SEE_ONLY = new RegExp(
 /** `See the guide to letters for more information and examples.` */
 const SEE_FOR_MORE =
   /^(?:please )?(?:see|refer to)(?: also)? (?:[^.]|\.(?!\s)){1,240} for (?:more|further|additional) (?:information|details|info)(?:,? and (?:more )?examples)?\.?$/i;
+/** `See more keys and their definitions at https://…`: what is there, and where. */
+const SEE_AT =
+  /^(?:please )?see(?: also)? (?:[^.]|\.(?!\s)){1,120} (?:at|in|on):? <?https?:\/\/\S{1,300}$/i;
 /** `Overrides Foo.bar.`, `Implements Foo#bar(Baz)`, `Inherited from Foo.` */
 const INHERITED =
   /^(?:(?:overrides|implements|implementation of|inherited from|documented (?:in|at)|defined (?:in|by)|specified by|copied from)(?: the)?(?: (?:method|interface|class))? [^\s,]{1,200}|(?:inherited|overridden) documentation)\.?$/i;
@@ -40,6 +43,6 @@ export const seeOnly: Filter = {
     if (role === 'deprecated' && IN_FAVOUR.test(text)) return true;
     if (!described && tags.length > 0) return tags.every(({ name }) => SEE_TAGS.has(name));
     if (text.length >= LONGEST) return false;
-    return [SEE_ONLY, SEE_FOR_MORE, INHERITED].some((form) => form.test(text));
+    return [SEE_ONLY, SEE_FOR_MORE, SEE_AT, INHERITED].some((form) => form.test(text));
   },
 };

@@ -64,6 +64,18 @@ describe('fitsBetter', () => {
     expect(fitsBetter(comment, other, one)).toBe(false);
   });
 
+  it('is in doubt where the code of a member spells what the comment speaks of', () => {
+    const comment = 'Returns a courier that has a bicycle.';
+    const fits = (spelled: readonly string[]) =>
+      fitsBetter(comment, 'equipCourier', 'equipMessenger', spelled);
+    expect(fits([])).toBe(true);
+    expect(fits(['bicycle'])).toBe(true);
+    expect(fits(['courier'])).toBe(false);
+    expect(fits(['couriers'])).toBe(false);
+    // Opposites are no less so.
+    expect(fitsBetter('Closes the file.', 'closeFile', 'openFile', ['file', 'closes'])).toBe(true);
+  });
+
   it('never takes a comment to be about each of two names and not the other', () => {
     const word = fc.constantFrom('open', 'close', 'get', 'set', 'file', 'json', 'yaml', 'of', 'x');
     const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join('_'));
@@ -80,6 +92,10 @@ describe('fitsBetter', () => {
 const CLOSES = 'Closes the underlying file and flushes it.';
 const closeFile = `/** ${CLOSES} */\nexport function closeFile(fd: number) {}\n`;
 const openFile = `/** ${CLOSES} */\nexport function openFile(fd: number) {}\n`;
+
+const EQUIPS = '/** Returns a courier that has a bicycle of its own. */\n';
+const equip = (type: string) =>
+  `${EQUIPS}export function equipCourier(c: Courier) {}\n${EQUIPS}export function equipMessenger(m: ${type}) {}\n`;
 
 /** `a:3 openFile<closeFile@0` for each copied comment: its place, names, and where the original is. */
 const copies = (finder: TwinFinder, uris: string) =>
@@ -109,6 +125,12 @@ describe('copied comments in a workspace', () => {
     ],
     ['unless silenced', { a: `${closeFile}// text-twin-ignore-next\n\n${openFile}` }, []],
     ['not when it is boilerplate', { a: closeFile + openFile.repeat(8) }, []],
+    [
+      'at a function of other types',
+      { a: equip('Messenger') },
+      ['a:2 equipMessenger<equipCourier@0'],
+    ],
+    ['not where its types are what is spoken of', { a: equip('Courier') }, []],
     ['not at statements', { a: `${closeFile}/** ${CLOSES} */\nopenFile(3);\n` }, []],
   ])('%s', async (_, files, expected) => {
     const finder = await settledFinder(files);

@@ -3,6 +3,7 @@ import { copiedFile, copyOf } from './copiedFile';
 import type { GroupFilter, GroupMember } from './groupFilter';
 import { GROUP_FILTERS } from './groupFilters';
 import { noteRuleOf } from './notes';
+import { followPattern, pattern } from './pattern';
 import { PlaceFamilies } from './placeFamilies';
 
 /** A member is compared with so many others of its family at most: a phrase in thousands of places is cheap still. */
@@ -42,11 +43,13 @@ interface Link {
  * @param members by place; the first of a family is the one that is kept.
  * @param exempt members that are reported in any case.
  * @param disabled names of filters that are switched off for a member.
+ * @param hasLookalikes whether a text outside of the group is near to one of it.
  */
 export function* filterGroup<T extends GroupMember>(
   members: readonly T[],
   exempt: ReadonlySet<T>,
   disabled: (member: T) => ReadonlySet<string> | undefined,
+  hasLookalikes = false,
 ): Generator<void, FilteredGroup<T>> {
   const isOn = (filter: string, member: T) => disabled(member)?.has(filter) !== true;
   const { familyOf, kinOf, links, areUnlike } = yield* relate(members, isOn);
@@ -71,25 +74,32 @@ export function* filterGroup<T extends GroupMember>(
   });
   if (isAlone) return { kept: [], silenced };
   if (exempt.size > 0) return { kept, silenced };
-  const isStock = kept.every((member) => isOn(boilerplate.name, member));
-  const judged = isStock ? judgeBoilerplate(kept) : undefined;
-  if (judged !== 'phrase') {
-    const note = judged === 'text' ? boilerplate.name : noteRuleOf(kept, isOn)?.name;
-    const copy = kept.every((member) => isOn(copiedFile.name, member)) ? copyOf(kept) : undefined;
-    return {
-      kept,
-      silenced,
-      ...(note !== undefined && { note }),
-      ...(copy !== undefined && { copy }),
-    };
+  const isOnForAll = ({ name }: { readonly name: string }) =>
+    kept.every((member) => isOn(name, member));
+  const judged = isOnForAll(boilerplate) ? judgeBoilerplate(kept) : undefined;
+  const isPattern = isOnForAll(pattern) && followPattern(kept, hasLookalikes);
+  if (judged === 'phrase' || isPattern) {
+    const by = judged === 'phrase' ? boilerplate : pattern;
+    return { kept: [], silenced: [...silenced, ...silenceAll(kept, by)] };
   }
-  const [first, second] = kept as [T, T];
-  const phrases = kept.map((member) => ({
-    member,
-    silencedBy: boilerplate.name,
-    like: member === first ? second : first,
-  }));
-  return { kept: [], silenced: [...silenced, ...phrases] };
+  const note = judged === 'text' ? boilerplate.name : noteRuleOf(kept, isOn)?.name;
+  const copy = isOnForAll(copiedFile) ? copyOf(kept) : undefined;
+  return {
+    kept,
+    silenced,
+    ...(note !== undefined && { note }),
+    ...(copy !== undefined && { copy }),
+  };
+}
+
+function silenceAll<T>(
+  members: readonly T[],
+  { name }: { readonly name: string },
+): SilencedMember<T>[] {
+  const [first, second] = members as [T, T];
+  return members.map((member) => {
+    return { member, silencedBy: name, like: member === first ? second : first };
+  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { countNormalWords } from '../../embeddings/words';
+import { compareAgreeing } from '../../energies/wording';
 import { endingOf } from '../paths';
 import type { GroupMember } from './groupFilter';
 import { countShared } from './linesBelow';
@@ -19,6 +20,8 @@ export interface Traits {
   readonly linesApart: number;
   /** The most lines of code that the places below two of the comments have in common. */
   sharedLines(): number;
+  /** Whether in no two texts one word stands for another, but for spelling: words are only there, gone or moved. */
+  hasOneWording(): boolean;
 }
 
 export function traitsOf(members: readonly GroupMember[]): Traits {
@@ -30,6 +33,7 @@ export function traitsOf(members: readonly GroupMember[]): Traits {
     linesApart: leastApart(members),
     words: Math.min(...members.map(({ normal }) => countNormalWords(normal))),
     sharedLines: () => mostShared(members.slice(0, MOST_COMPARED)),
+    hasOneWording: () => areWordedAlike(members.slice(0, MOST_COMPARED)),
   };
 }
 
@@ -42,6 +46,17 @@ function leastApart(members: readonly GroupMember[]): number {
   if (!isOne(members, ({ uri }) => uri)) return 0;
   const lines = members.map(({ line }) => line).sort((a, b) => a - b);
   return Math.min(...lines.slice(1).map((line, at) => line - (lines[at] as number)));
+}
+
+function areWordedAlike(members: readonly GroupMember[]): boolean {
+  const texts = [...new Set(members.map(({ normal }) => normal))];
+  return texts.every((one, at) =>
+    texts.slice(0, at).every((other) => {
+      const wording = compareAgreeing(one, other);
+      // Beyond half of the words nobody has looked for what stands for what.
+      return wording && wording.shared > 0.5 && wording.substitutions.length === 0;
+    }),
+  );
 }
 
 function mostShared(members: readonly GroupMember[]): number {

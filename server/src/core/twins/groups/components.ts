@@ -8,6 +8,8 @@ import { clusterCompletely, type Edge } from './clusters';
 /** Passages of one world that say the same: at least two, by place. */
 export interface Cluster {
   readonly members: readonly PlacedText[];
+  /** Of nearly equal texts: whether one outside, which is not near to all of them, is near to one. */
+  readonly hasLookalikes: boolean;
 }
 
 /** Texts of one world that are connected by edges, directly or not, and the clusters among them. */
@@ -161,9 +163,11 @@ export class Components {
     const near = edges.length > 0 ? clusterCompletely(edges) : [];
     const grouped = new Set(near.flat());
     const alone = connected.filter((text) => !grouped.has(text)).map((text) => [text]);
-    return [...near, ...alone]
-      .map((texts) => texts.flatMap((text) => this.#holders.in(world, text)))
-      .filter((members) => members.length > 1)
-      .map((members) => ({ members: members.sort((x, y) => byPlace(x.passage, y.passage)) }));
+    return [...near, ...alone].flatMap((texts) => {
+      const members = texts.flatMap((text) => this.#holders.in(world, text));
+      if (members.length < 2) return [];
+      const hasLookalikes = texts.length > 1 && connected.length > texts.length;
+      return { members: members.sort((x, y) => byPlace(x.passage, y.passage)), hasLookalikes };
+    });
   }
 }

@@ -47,10 +47,12 @@ export function copiedComments(same: readonly PlacedText[]): ReadonlyMap<PlacedT
   const copied = new Map<PlacedText, Copied>();
   if (same.length > MOST_MEMBERS) return copied;
   for (const item of same) {
-    const { subject, passage } = item;
+    const { subject, passage, site } = item;
     if (subject === undefined) continue;
+    const spelled = site.echoes?.split(' ');
     const original = same.find(
-      (other) => other.subject !== undefined && fitsBetter(passage.text, other.subject, subject),
+      (other) =>
+        other.subject !== undefined && fitsBetter(passage.text, other.subject, subject, spelled),
     );
     if (original?.subject === undefined) continue;
     copied.set(item, { subject, about: original.subject, original: original.passage });
@@ -63,12 +65,18 @@ export function copiedComments(same: readonly PlacedText[]): ReadonlyMap<PlacedT
  *
  * Looks at the words in which the two names differ. None of `subject`'s may be in the comment, and its first words
  * must hold one of `about`'s that is the opposite of one of `subject`'s (`close`, `open`), or all that tell its topic
- * from the other's (`parseJson`, `parseYaml`), or must begin with the opposite of one of `subject`'s. Other words at
+ * from the other's (`parseJson`, `parseYaml`), unless the code of `subject` spells them too, or must begin with the opposite of one of `subject`'s. Other words at
  * the beginning of names say nothing: `loadUser` and `readUser` may do the same.
  *
  * @param text the comment's prose.
+ * @param spelled the words of the comment that the declaration of `subject` spells, types and parameters among them.
  */
-export function fitsBetter(text: string, about: string, subject: string): boolean {
+export function fitsBetter(
+  text: string,
+  about: string,
+  subject: string,
+  spelled: readonly string[] = [],
+): boolean {
   const comment = wordsOf(text);
   const [names, others] = [wordsOf(about), wordsOf(subject)];
   const own = names.filter((word) => !others.includes(word));
@@ -84,8 +92,10 @@ export function fitsBetter(text: string, about: string, subject: string): boolea
     first !== undefined && isVerb(head, 0) && words.some((name) => contradictsForm(first, name));
   if (opposed(foreign) && !opposed(own)) return true;
   const topics = own.filter((word) => isTopic(word, names));
-  const isTold = topics.every((name) => head.some((word) => word === name || isPlural(word, name)));
-  return topics.length > 0 && isTold && foreign.some((word) => isTopic(word, others));
+  const isIn = (words: readonly string[], name: string) =>
+    words.some((word) => word === name || isPlural(word, name));
+  if (topics.every((name) => isIn(spelled, name))) return false;
+  return topics.every((name) => isIn(head, name)) && foreign.some((word) => isTopic(word, others));
 }
 
 /** Whether a word of a name says what it is about; the first says what is done. */

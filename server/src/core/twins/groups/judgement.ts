@@ -29,7 +29,6 @@ export interface Judgement {
 
 /**
  * Judges a group of passages, given by place; yields now and then, so that its caller may pause. Copied comments are never filtered.
- *
  */
 export function* judgeGroup(found: readonly PlacedText[], kin: Kin): Generator<void, Judgement> {
   const copied = yield* copiedAmong(found);
@@ -41,6 +40,7 @@ export function* judgeGroup(found: readonly PlacedText[], kin: Kin): Generator<v
     members,
     new Set(members.filter((_, place) => exempt.has(place))),
     (member) => found[at(member)]?.policy.disabledFilters,
+    kin.hasLookalikes,
   );
   return {
     kept: kept.map(at),

@@ -9,7 +9,7 @@ export type JudgementSnapshot = readonly (readonly [
 
 /**
  * What an earlier run judged. Its passages are known by numbers; a group of passages that all have one, and the same
- * families of pages, is judged as it was.
+ * kin, is judged as it was.
  */
 export class KeptJudgements {
   readonly #judgements = new Map<string, Judgement>();
@@ -50,5 +50,6 @@ export function membersOf(
     if (family !== undefined) members.push(family);
     if (copies !== undefined) members.push(`copies ${copies}`);
   }
+  if (kin.hasLookalikes) members.push('lookalikes');
   return members;
 }

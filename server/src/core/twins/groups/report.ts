@@ -110,7 +110,10 @@ export class TwinReport {
       const old = before.get(texts);
       const isFresh = old && !this.#stale.has(old) && !this.#judged.has(old);
       const reported = isFresh ? this.#reports.get(old) : undefined;
-      const isSame = old !== undefined && areAlike(old.members, cluster.members);
+      const isSame =
+        old !== undefined &&
+        old.hasLookalikes === cluster.hasLookalikes &&
+        areAlike(old.members, cluster.members);
       this.#enter(cluster, isSame ? reported : undefined);
       if (!isSame || !reported) this.#stale.add(cluster);
       else {
@@ -218,10 +221,9 @@ export class TwinReport {
     }
   }
 
-  /** What the documents of a cluster are to each other. */
-  #kin({ members }: Cluster): Kin {
+  #kin({ members, hasLookalikes }: Cluster): Kin {
     const uris = [...new Set(members.map(({ passage: { uri } }) => uri))];
-    return { pages: this.#pages, copies: this.#copies.among(uris) };
+    return { pages: this.#pages, copies: this.#copies.among(uris), hasLookalikes };
   }
 
   /** Clusters on two documents that are copies now, or no longer are, become stale. */

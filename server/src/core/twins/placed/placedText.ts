@@ -18,12 +18,14 @@ export interface PlacedText {
   readonly kept?: number;
 }
 
-/** What the documents of a group are to each other: families, by URI. */
+/** What a group is beside others: families of its documents, by URI, and whether there is more that is like it. */
 export interface Kin {
   /** Of parallel pages, see `filters/groups/parallelPages.ts`. */
   readonly pages: ReadonlyMap<string, string>;
   /** Of copies as wholes, see `fileCopies.ts`. */
   readonly copies: ReadonlyMap<string, string>;
+  /** Whether a text outside of the group is near to one of it, see `Cluster`. */
+  readonly hasLookalikes: boolean;
 }
 
 /** A placed text as the filters of groups look at it. */

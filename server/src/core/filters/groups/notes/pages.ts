@@ -5,11 +5,6 @@ import { areOfOneForm } from '../headings';
 import { isTranslated } from '../translation';
 import type { NoteRule } from './noteRule';
 
-/** Where pages lie that say what each part of a program is. */
-const REFERENCE = /(?:^|\/)(?:api|apidocs?|api-reference|reference|ref|javadoc|godoc)\//i;
-/** Languages in which a comment above a declaration is its documentation. */
-const COMMENTED = /\.(?:[ch]|cc|hh|[ch]pp|[ch]xx|m|mm|go)$/i;
-
 export const translated: NoteRule = {
   name: 'translated',
   reason: 'Translated pages repeat what the pages repeat that they translate.',
@@ -26,18 +21,14 @@ export const oneForm: NoteRule = {
     members.every((member) => members.some((other) => arePagesOfOneForm(member, other))),
 };
 
-export const referencePage: NoteRule = {
-  name: 'reference-page',
-  reason: 'A page of a reference says what the documentation in the source says.',
+export const pageAndCode: NoteRule = {
+  name: 'page-and-code',
+  reason: 'Who reads a page does not read the code, nor the other way round: both need to be told.',
   from: 'balanced',
-  holds({ members }) {
-    const pages = members.filter(isProse);
-    if (pages.length === 0) return false;
-    const isReference = pages.some(({ site }) => REFERENCE.test(site.path));
-    return members.some(
-      ({ kind, site }) =>
-        (kind === 'doc' && isReference) || (site.member !== undefined && COMMENTED.test(site.path)),
-    );
+  holds({ members, areEqual }) {
+    if (!members.some(isProse) || members.every(isProse)) return false;
+    // What stands on two pages, or at two places in the code, is twice there whatever the others say.
+    return !areEqual || members.length === 2;
   },
 };
 
@@ -54,10 +45,9 @@ export const landingPage: NoteRule = {
 
 export const nearProse: NoteRule = {
   name: 'near-prose',
-  reason:
-    'A page that says nearly the same as another, or as a comment, mostly speaks of another thing.',
+  reason: 'A paragraph that says nearly the same as another mostly speaks of another thing.',
   from: 'balanced',
-  holds: ({ members, areEqual }) => !areEqual && members.some(isProse),
+  holds: ({ members, areEqual }) => !areEqual && members.every(isProse),
 };
 
 export const samePage: NoteRule = {

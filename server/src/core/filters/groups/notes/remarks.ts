@@ -1,7 +1,7 @@
 import { isProse } from '../../../passages/passage';
 import { isTestPath } from '../../testCase';
 import type { GroupMember } from '../groupFilter';
-import { isOne } from '../traits';
+import { isOne, type Traits } from '../traits';
 import type { NoteRule } from './noteRule';
 
 /** Fewer words name a step, and stand again wherever it is taken. */
@@ -92,12 +92,22 @@ export const nearElsewhere: NoteRule = {
   reason:
     'Nearly equal texts above code of one language, or of documentation, mostly state other facts.',
   from: 'balanced',
-  holds({ members, areEqual, areInOneFile, isOneLanguage }) {
-    if (areEqual || areInOneFile || !isOneLanguage) return false;
+  holds(group) {
+    const { members, areEqual, areInOneFile, isOneLanguage } = group;
+    if (areEqual || areInOneFile || !isOneLanguage || isOneExplanation(group)) return false;
     const isDocumented = members.some(({ kind }) => kind === 'doc');
     return isDocumented || members.every(({ site }) => site.below !== undefined);
   },
 };
+
+/**
+ * Whether comments explain something in the same words, of which some were added or taken away: one was edited, and the
+ * other forgotten.
+ */
+function isOneExplanation({ members, words, hasOneWording }: Traits): boolean {
+  const areComments = members.every(({ kind }) => kind === 'comment');
+  return areComments && words >= SENTENCE_WORDS && hasOneWording();
+}
 
 /** Whether all document declarations. In C a comment does; but comments above one name are part of code that was copied. */
 function areDocumented(members: readonly GroupMember[]): boolean {
