@@ -296,10 +296,25 @@ const CASES: Readonly<
     {
       'a page and what is documented': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
       'a page and a comment': { 'a.md': page(LONG), 'b.ts': step(LONG) },
+      'a page and documentation of two members': {
+        'a.md': page(LONG),
+        'b.ts': doc(LONG, 'send'),
+        'c.ts': doc(LONG, 'post'),
+      },
+      'pages of a reference and documentation': {
+        'api/a.md': page(LONG),
+        'api/b/c.md': page(LONG),
+        'b.ts': doc(LONG, 'send'),
+      },
       'a page and a comment that is nearly the same': { 'a.md': page(LONG), 'b.ts': step(LONGER) },
     },
     {
       'two pages': { 'a.md': page(LONG), 'b/c.md': page(LONG) },
+      'two other pages and a comment': {
+        'a.md': page(LONG),
+        'b/c.md': page(LONG),
+        'b.ts': step(LONG),
+      },
       'a page and two comments': { 'a.md': page(LONG), ...pair(step(LONG), step(LONG)) },
       'a comment and documentation': pair(step(LONG), doc(LONG, 'send')),
     },

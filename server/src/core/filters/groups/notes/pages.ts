@@ -4,6 +4,10 @@ import type { GroupMember } from '../groupFilter';
 import { areOfOneForm } from '../headings';
 import { isTranslated } from '../translation';
 import type { NoteRule } from './noteRule';
+import { areDocumented } from './remarks';
+
+/** Where pages lie that say what each part of a program is. */
+const REFERENCE = /(?:^|\/)(?:api|apidocs?|api-reference|reference|ref|javadoc|godoc)\//i;
 
 export const translated: NoteRule = {
   name: 'translated',
@@ -26,9 +30,13 @@ export const pageAndCode: NoteRule = {
   reason: 'Who reads a page does not read the code, nor the other way round: both need to be told.',
   from: 'balanced',
   holds({ members, areEqual }) {
-    if (!members.some(isProse) || members.every(isProse)) return false;
-    // What stands on two pages, or at two places in the code, is twice there whatever the others say.
-    return !areEqual || members.length === 2;
+    const pages = members.filter(isProse);
+    const code = members.filter((member) => !isProse(member));
+    if (pages.length === 0 || code.length === 0) return false;
+    if (!areEqual) return true;
+    // What stands on two pages, or in two remarks in code, is twice there whatever the others say.
+    const isOnePage = pages.length === 1 || pages.every(({ site }) => REFERENCE.test(site.path));
+    return isOnePage && (code.length === 1 || areDocumented(code));
   },
 };
 
