@@ -49,8 +49,8 @@ const ORIGIN = new RegExp(
   `\\boriginal authors?:|\\ball credits? (?:go(?:es)? )?to\\b|\\b(?:code (?:is |was )?based on|${TAKEN})(?: (?:this|the) (?:page|code|file|article|gist)(?: (?:in|at|of))?)?:? <?https?:`,
   'i',
 );
-/** With more words a text explains something, and says in passing where it is from. */
-const MOST_WORDS_OF_ORIGIN = 40;
+/** A longer text explains something, and says in passing where it is from. */
+const LONGEST_ORIGIN = 300;
 /** Where the licences of what is used are kept, with notes on them. */
 const FOLDERS = new Set(['licenses', 'licences']);
 /** A notice stands at the top; further down it is a remark in a text about something else. */
@@ -81,7 +81,7 @@ export const licence: Filter = {
 };
 
 function isOrigin(text: string): boolean {
-  return ORIGIN.test(text) && text.split(' ').length <= MOST_WORDS_OF_ORIGIN;
+  return text.length <= LONGEST_ORIGIN && ORIGIN.test(text);
 }
 
 function position(pattern: RegExp, text: string): number {

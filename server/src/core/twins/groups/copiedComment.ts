@@ -65,8 +65,9 @@ export function copiedComments(same: readonly PlacedText[]): ReadonlyMap<PlacedT
  *
  * Looks at the words in which the two names differ. None of `subject`'s may be in the comment, and its first words
  * must hold one of `about`'s that is the opposite of one of `subject`'s (`close`, `open`), or all that tell its topic
- * from the other's (`parseJson`, `parseYaml`), unless the code of `subject` spells them too, or must begin with the opposite of one of `subject`'s. Other words at
- * the beginning of names say nothing: `loadUser` and `readUser` may do the same.
+ * from the other's (`parseJson`, `parseYaml`) and that the code of `subject` does not spell as well, or must begin with
+ * the opposite of one of `subject`'s. Other words at the beginning of names say nothing: `loadUser` and `readUser` may
+ * do the same.
  *
  * @param text the comment's prose.
  * @param spelled the words of the comment that the declaration of `subject` spells, types and parameters among them.
