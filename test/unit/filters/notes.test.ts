@@ -292,31 +292,20 @@ const CASES: Readonly<
       'two files': pair(step(SAME), step(NEAR)),
     },
   ],
-  'page-and-code': [
+  'reference-page': [
     {
-      'a page and what is documented': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
-      'a page and a comment': { 'a.md': page(LONG), 'b.ts': step(LONG) },
-      'a page and documentation of two members': {
+      'a page of a reference and what is documented': {
+        'docs/api/a.md': page(LONG),
+        'b.ts': doc(LONG, 'send'),
+      },
+      'a page and a comment above a declaration': {
         'a.md': page(LONG),
-        'b.ts': doc(LONG, 'send'),
-        'c.ts': doc(LONG, 'post'),
+        'b.cpp': `// ${LONG}\nint send(int a) {\n}\n`,
       },
-      'pages of a reference and documentation': {
-        'api/a.md': page(LONG),
-        'api/b/c.md': page(LONG),
-        'b.ts': doc(LONG, 'send'),
-      },
-      'a page and a comment that is nearly the same': { 'a.md': page(LONG), 'b.ts': step(LONGER) },
     },
     {
-      'two pages': { 'a.md': page(LONG), 'b/c.md': page(LONG) },
-      'two other pages and a comment': {
-        'a.md': page(LONG),
-        'b/c.md': page(LONG),
-        'b.ts': step(LONG),
-      },
-      'a page and two comments': { 'a.md': page(LONG), ...pair(step(LONG), step(LONG)) },
-      'a comment and documentation': pair(step(LONG), doc(LONG, 'send')),
+      'a page and a comment within code': { 'a.md': page(LONG), 'b.cpp': step(LONG) },
+      'another page and what is documented': { 'a.md': page(LONG), 'b.ts': doc(LONG, 'send') },
     },
   ],
   'landing-page': [
@@ -326,12 +315,25 @@ const CASES: Readonly<
         'README.md': page(LONG),
         'Sources/Post.docc/Post.md': page(LONG),
       },
+      'a readme and the documentation of the package': {
+        'README.md': page(LONG),
+        'src/lib.rs': `//! ${LONG}\n`,
+      },
     },
     {
       'a readme and a guide': { 'README.md': page(LONG), 'docs/guide.md': page(LONG) },
       'a readme and an article': {
         'README.md': page(LONG),
         'Sources/Post.docc/Mail.md': page(LONG),
+      },
+      'an index and a comment': { 'docs/index.md': page(LONG), 'a.ts': step(LONG) },
+      'a readme and the documentation of a part': {
+        'README.md': page(LONG),
+        'src/post.rs': `//! ${LONG}\n`,
+      },
+      'a readme and a remark in the code of the package': {
+        'README.md': page(LONG),
+        'src/lib.rs': `fn send() {\n    // ${LONG}\n    post();\n}\n`,
       },
     },
   ],
@@ -340,9 +342,11 @@ const CASES: Readonly<
       'two pages': { 'a.md': page(SAME), 'b.md': page(NEAR) },
       'one page': { 'a.md': page(`${SAME}\n\n${NEAR}`) },
       'a page and a note': { 'a.md': page(SAME), 'b.txt': `${NEAR}\n` },
+      'a page and a comment': { 'a.md': page(SAME), 'b.ts': step(NEAR) },
     },
     {
       'equal pages': { 'a.md': page(SAME), 'b.md': page(SAME) },
+      'a page and an equal comment': { 'a.md': page(SAME), 'b.ts': step(SAME) },
       'comments of two languages': { 'a.js': step(SAME), 'b.ts': step(NEAR) },
     },
   ],

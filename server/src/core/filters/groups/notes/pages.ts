@@ -4,10 +4,11 @@ import type { GroupMember } from '../groupFilter';
 import { areOfOneForm } from '../headings';
 import { isTranslated } from '../translation';
 import type { NoteRule } from './noteRule';
-import { areDocumented } from './remarks';
 
 /** Where pages lie that say what each part of a program is. */
 const REFERENCE = /(?:^|\/)(?:api|apidocs?|api-reference|reference|ref|javadoc|godoc)\//i;
+/** Languages in which a comment above a declaration is its documentation. */
+const COMMENTED = /\.(?:[ch]|cc|hh|[ch]pp|[ch]xx|m|mm|go)$/i;
 
 export const translated: NoteRule = {
   name: 'translated',
@@ -25,18 +26,18 @@ export const oneForm: NoteRule = {
     members.every((member) => members.some((other) => arePagesOfOneForm(member, other))),
 };
 
-export const pageAndCode: NoteRule = {
-  name: 'page-and-code',
-  reason: 'Who reads a page does not read the code, nor the other way round: both need to be told.',
+export const referencePage: NoteRule = {
+  name: 'reference-page',
+  reason: 'A page of a reference says what the documentation in the source says.',
   from: 'balanced',
-  holds({ members, areEqual }) {
+  holds({ members }) {
     const pages = members.filter(isProse);
-    const code = members.filter((member) => !isProse(member));
-    if (pages.length === 0 || code.length === 0) return false;
-    if (!areEqual) return true;
-    // What stands on two pages, or in two remarks in code, is twice there whatever the others say.
-    const isOnePage = pages.length === 1 || pages.every(({ site }) => REFERENCE.test(site.path));
-    return isOnePage && (code.length === 1 || areDocumented(code));
+    if (pages.length === 0) return false;
+    const isReference = pages.some(({ site }) => REFERENCE.test(site.path));
+    return members.some(
+      ({ kind, site }) =>
+        (kind === 'doc' && isReference) || (site.member !== undefined && COMMENTED.test(site.path)),
+    );
   },
 };
 
@@ -46,16 +47,19 @@ export const landingPage: NoteRule = {
   from: 'balanced',
   holds: ({ members, areInOneFile }) =>
     !areInOneFile &&
-    members.every(isProse) &&
     members.some(({ site }) => isReadme(site.path)) &&
-    members.every(({ site: { path } }) => isReadme(path) || isLandingPage(path)),
+    members.every((member) => {
+      const { path } = member.site;
+      return isProse(member) ? isReadme(path) || isLandingPage(path) : isIntroduction(member);
+    }),
 };
 
 export const nearProse: NoteRule = {
   name: 'near-prose',
-  reason: 'A paragraph that says nearly the same as another mostly speaks of another thing.',
+  reason:
+    'A page that says nearly the same as another, or as a comment, mostly speaks of another thing.',
   from: 'balanced',
-  holds: ({ members, areEqual }) => !areEqual && members.every(isProse),
+  holds: ({ members, areEqual }) => !areEqual && members.some(isProse),
 };
 
 export const samePage: NoteRule = {
@@ -89,6 +93,13 @@ function arePagesOfOneForm({ site: one }: GroupMember, { site: other }: GroupMem
 
 function isReadme(path: string): boolean {
   return /^readme(?:\.\w+)?$/.test(fileNameOf(path));
+}
+
+/** Documentation of a package as a whole, which tools show as its first page. */
+function isIntroduction({ kind, site }: GroupMember): boolean {
+  return (
+    kind === 'doc' && /(?:^|\/)(?:lib\.rs|__init__\.py|doc\.go|package-info\.java)$/.test(site.path)
+  );
 }
 
 /** `docs/index.md`, and `Post.docc/Post.md` of DocC: what documentation begins with. */

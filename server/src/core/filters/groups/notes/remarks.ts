@@ -110,7 +110,7 @@ function isOneExplanation({ members, words, hasOneWording }: Traits): boolean {
 }
 
 /** Whether all document declarations. In C a comment does; but comments above one name are part of code that was copied. */
-export function areDocumented(members: readonly GroupMember[]): boolean {
+function areDocumented(members: readonly GroupMember[]): boolean {
   const isCopied =
     members.every(({ kind }) => kind === 'comment') && isOne(members, ({ site }) => site.member);
   return members.every(
