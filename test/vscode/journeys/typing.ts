@@ -39,12 +39,12 @@ export const typing: Journey = {
     await window.editor.waitForSquiggles(false);
 
     await window.editor.replaceAll(edited);
-    await shown('a near-copy', () => window.problems.waitFor('Info: Says the same as'));
-    await window.problems.waitFor('Info: Says the same as', 'similarity 0.9', 'Text Twin');
+    await shown('a near-copy', () => window.problems.waitFor('Warning: Says the same as'));
+    await window.problems.waitFor('Warning: Says the same as', 'similarity 0.9', 'Text Twin');
     await look('typing-near-copy');
 
     await window.editor.replaceAll(reworded);
-    await window.problems.waitForNone('Info: ');
+    await window.problems.waitForNone('Warning: ');
   },
 };
 
