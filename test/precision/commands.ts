@@ -16,6 +16,7 @@ import { measurePrecision, renderPrecision, type ScannedGroups } from './precisi
 import { type Harvest, renderRecall } from './recall';
 import { drawWarnings, type Warning } from './sample';
 import { type Repository, type Sensitivity, scanRepository, warningsOf } from './scanRepository';
+import { splitLines } from './sources';
 import { type ReadLines, renderWorksheet } from './worksheet';
 
 /** The repository of Text Twin: the program runs from its `dist`. */
@@ -115,7 +116,7 @@ function lineReader(repositories: readonly Repository[]): ReadLines {
   const folders = new Map(repositories.map(({ name, folder }) => [name, folder]));
   return (repository, file) => {
     const place = path.join(folders.get(repository) ?? '', file);
-    return existsSync(place) ? readFileSync(place, 'utf8').split(/\r\n|\r|\n/) : undefined;
+    return existsSync(place) ? splitLines(readFileSync(place, 'utf8')) : undefined;
   };
 }
 

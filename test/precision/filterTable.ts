@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ALL_FILTERS } from '../../server/src/core/filters/allFilters';
 import { type Sensitivity, scanRepository, warningsOf } from './scanRepository';
-import { readSources } from './sources';
+import { readSources, splitLines } from './sources';
 import { renderTable } from './table';
 
 const PER_LINES = 10_000;
@@ -28,7 +28,7 @@ export async function countByFilter(
     warnings.push(warningsOf(report).length);
   }
   const { sources } = await readSources(folder);
-  const lines = sources.reduce((sum, { text }) => sum + text.split(/\r\n|\r|\n/).length, 0);
+  const lines = sources.reduce((sum, { text }) => sum + splitLines(text).length, 0);
   return { name: path.basename(folder), lines, warnings };
 }
 

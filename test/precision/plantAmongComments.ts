@@ -67,12 +67,13 @@ class Bed {
 
   /** The source with all that was sown, each of which then knows its place. */
   grow(): Source {
+    if (this.#seedlings.length === 0) return this.#source;
     const inOrder = this.#seedlings.sort((a, b) => a.spot.firstLine - b.spot.firstLine);
     const { source, startLines } = replaceAt(this.#source, inOrder);
     inOrder.forEach((seedling, i) => {
       seedling.place = { path: source.path, startLine: startLines[i] as number };
     });
-    return inOrder.length > 0 ? source : this.#source;
+    return source;
   }
 }
 

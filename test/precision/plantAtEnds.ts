@@ -1,7 +1,7 @@
 import { below, randomFor } from '../../models/training/random';
 import { writeComment } from './commentStyles';
 import { isProbeRead, type Place, type Planting, PROBE } from './garden';
-import type { Source } from './sources';
+import { newlineOf, type Source, splitLines } from './sources';
 
 /** Plants at the ends of files: above no code. */
 export const plantAtEnds: Planting = {
@@ -38,9 +38,9 @@ export function appendComment(
 ): { readonly source: Source; readonly startLine: number } | undefined {
   const comment = writeComment(text, source.languageId);
   if (!comment) return undefined;
-  const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(source.text);
   const isOpen = source.text !== '' && !/[\r\n]$/.test(source.text);
   const before = source.text + (isOpen ? newline : '') + newline;
-  const startLine = before.split(/\r\n|\r|\n/).length;
+  const startLine = splitLines(before).length;
   return { source: { ...source, text: before + comment.join(newline) + newline }, startLine };
 }

@@ -141,7 +141,9 @@ function explainMiss(planted: Planted, { passages, reports: { balanced } }: Harv
   const note = balanced.groups.find((group) => foundIn([planted], { groups: [group] }).size > 0);
   if (note) return `${plant.kind}, told as a note (${note.note})`;
   const reasons = [original, copy].flatMap((place) => {
-    const silence = balanced.silenced?.find((one) => keyOf(one) === keyOf(place));
+    const silence = balanced.silenced?.find(
+      ({ path, startLine }) => path === place.path && startLine === place.startLine,
+    );
     if (silence) return [`silenced by ${silence.filter}`];
     return passages.has(keyOf(place)) ? [] : ['not read as one passage'];
   });

@@ -59,6 +59,15 @@ export async function writeSources(
   }
 }
 
+export function splitLines(text: string): string[] {
+  return text.split(/\r\n|\r|\n/);
+}
+
+/** How lines of a text end. */
+export function newlineOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
 /** The passages of a file that a scan compares. */
 export function readPassages(
   { path: name, languageId, text }: Source,

@@ -1,7 +1,7 @@
 import { Lines } from '../../server/src/core/documents/lines';
 import { extractPassages } from '../../server/src/core/passages/extract';
-import { writeComment } from './commentStyles';
-import type { Source } from './sources';
+import { COMMENT_STYLES, writeComment } from './commentStyles';
+import { newlineOf, type Source, splitLines } from './sources';
 
 /** A comment on lines of its own, right above code: what a plant can take the place of. */
 export interface Spot {
@@ -13,17 +13,16 @@ export interface Spot {
 
 /** The comments of a source that stand alone on their lines with code right below; none in a language that we do not write. */
 export function findSpots({ text, languageId, path }: Source): Spot[] {
-  if (!writeComment('Any.', languageId)) return [];
+  if (!COMMENT_STYLES.has(languageId)) return [];
   const lines = splitLines(text);
   const places = new Lines(text);
-  const lineOf = (offset: number) => places.positionAt(offset).line;
   return extractPassages(text, languageId, { path }).passages.flatMap((passage) => {
     if (passage.kind !== 'comment') return [];
     const { line: firstLine, character } = places.positionAt(passage.start);
-    const end = Math.max(passage.end, passage.commentEnd ?? 0);
-    const lastLine = lineOf(end);
+    const end = places.positionAt(Math.max(passage.end, passage.commentEnd ?? 0));
+    const lastLine = end.line;
     const indent = (lines[firstLine] ?? '').slice(0, character);
-    const rest = (lines[lastLine] ?? '').slice(places.positionAt(end).character);
+    const rest = (lines[lastLine] ?? '').slice(end.character);
     const isAlone = indent.trim() === '' && rest.trim() === '';
     const isAboveCode = (lines[lastLine + 1] ?? '').trim() !== '';
     return isAlone && isAboveCode ? [{ firstLine, lastLine, indent }] : [];
@@ -41,7 +40,6 @@ export function replaceAt(
   plants: readonly { readonly spot: Spot; readonly text: string }[],
 ): { readonly source: Source; readonly startLines: readonly number[] } {
   const lines = splitLines(source.text);
-  const newline = source.text.includes('\r\n') ? '\r\n' : '\n';
   const written: string[] = [];
   const startLines: number[] = [];
   let next = 0;
@@ -54,9 +52,5 @@ export function replaceAt(
     next = spot.lastLine + 1;
   }
   written.push(...lines.slice(next));
-  return { source: { ...source, text: written.join(newline) }, startLines };
-}
-
-function splitLines(text: string): string[] {
-  return text.split(/\r\n|\r|\n/);
+  return { source: { ...source, text: written.join(newlineOf(source.text)) }, startLines };
 }

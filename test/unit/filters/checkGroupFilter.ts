@@ -27,7 +27,7 @@ export function filterFiles(
   const off = new Set(disabled);
   const filtered = finish(
     filterGroup(
-      placed.map((item) => memberOf(item, { pages, copies: new Map(), hasLookalikes: false })),
+      placed.map((item) => memberOf(item, { pages, copies: new Map() })),
       new Set(),
       () => off,
     ),

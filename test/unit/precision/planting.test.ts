@@ -106,7 +106,8 @@ describe('planting in place of a comment', () => {
   });
 });
 
-describe.each([...PLANTINGS])('planting pairs: %s', (_name, { plantPairs }) => {
+describe.each([...PLANTINGS])('planting pairs: %s', (name, { plantPairs }) => {
+  const tooFew = name === 'ends' ? /fewer than two files/ : /too few comments stand above code/;
   const code = Array.from({ length: 20 }, (_, i) => `// Step ${i} of many.\nstep${i}()\n`).join('');
   const sources = ['a', 'b', 'c'].map((path) => source('go', `package x\n\n${code}`, path));
   const readme = source('markdown', '# Title\n', 'README.md');
@@ -119,13 +120,17 @@ describe.each([...PLANTINGS])('planting pairs: %s', (_name, { plantPairs }) => {
   const grown = plantPairs([...sources, readme], plants, 1);
 
   it('puts original and copy on the lines that it names, in different files', () => {
-    const lineAt = ({ path, startLine }: { path: string; startLine: number }) =>
-      grown.sources.find((one) => one.path === path)?.text.split('\n')[startLine - 1];
+    const linesAt = ({ path, startLine }: { path: string; startLine: number }, count: number) => {
+      const text = grown.sources.find((one) => one.path === path)?.text;
+      return text?.split('\n').slice(startLine - 1, startLine - 1 + count);
+    };
     expect(grown.planted).toHaveLength(20);
     for (const { plant, original, copy } of grown.planted) {
       expect(original.path).not.toBe(copy.path);
-      expect(lineAt(original)).toBe(`// ${plant.original}`);
-      expect(lineAt(copy)).toBe(writeComment(plant.copy, 'go')?.[0]);
+      expect(linesAt(original, 1)).toEqual([`// ${plant.original}`]);
+      const written = writeComment(plant.copy, 'go') ?? [];
+      expect(written.map((line) => line.replace('// ', '')).join(' ')).toBe(plant.copy);
+      expect(linesAt(copy, written.length)).toEqual(written);
     }
   });
 
@@ -138,7 +143,7 @@ describe.each([...PLANTINGS])('planting pairs: %s', (_name, { plantPairs }) => {
 
   it('needs two files with room', () => {
     const one = sources[0] as (typeof sources)[number];
-    expect(() => plantPairs([readme, one], plants, 1)).toThrow(/few/);
+    expect(() => plantPairs([readme, one], plants, 1)).toThrow(tooFew);
   });
 });
 

@@ -175,8 +175,7 @@ describe('TwinFinder', () => {
     set(finder, 'b', ['Something else altogether here.', RETRY_EDITED]);
     set(finder, 'c', [CLOSE.toUpperCase(), RETRY_EDITED]);
     await finder.settle({ only: ['c'], priority: 'foreground' });
-    expect(new Set(encoder.embedded)).toEqual(new Set([RETRY, CLOSE, RETRY_EDITED]));
-    expect(encoder.embedded).toHaveLength(3);
+    expect([...encoder.embedded].sort()).toEqual([RETRY, CLOSE, RETRY_EDITED].sort());
     expect(finder.findings('c')).toHaveLength(2);
     await finder.settle();
     expect(encoder.embedded).toHaveLength(4);

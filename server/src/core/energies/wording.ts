@@ -16,7 +16,7 @@ export interface Wording {
 }
 
 /** Below this share the eighth power in `pairEnergy` leaves less than a hundredth of any substitution. */
-const LEAST_SHARED = 0.5;
+export const LEAST_SHARED = 0.5;
 
 /**
  * Compares the words of two normalised texts (see `normalise`). The same whichever is first, but for the sides of

@@ -121,15 +121,14 @@ export const directive: Filter = {
   name: 'directive',
   reason: 'It is an instruction to a tool, which must be written wherever it is to apply.',
   scope: 'comment',
-  matches(passage, { source, languageId, path }) {
+  matches(passage, { source, path }) {
     if (isProse(passage)) return false;
     if (/^(?:#!|\/\*[!]\d|\/\*\+)/.test(source.slice(passage.start, passage.start + 4)))
       return true;
     if (SUPPRESSION.test(lineBefore(source, passage.start))) return true;
-    const first = passage.lines.find((line) => line.trim() !== '');
+    const first = passage.lines.find((line) => line.trim() !== '')?.trim();
     if (first === undefined) return false;
-    const isExample = languageId === 'go' && path.endsWith('_test.go');
-    return isDirectiveLine(first.trim()) || (isExample && EXPECTED_OUTPUT.test(first.trim()));
+    return isDirectiveLine(first) || (path.endsWith('_test.go') && EXPECTED_OUTPUT.test(first));
   },
 };
 

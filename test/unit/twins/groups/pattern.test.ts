@@ -14,6 +14,7 @@ const [FIRST, SECOND, THIRD, FOURTH] = CHAIN as [string, string, string, string]
 const names = ALL_FILTERS.map(({ name }) => name);
 /** The pattern filter and no other. */
 const policy = {
+  ...allPassages,
   disabledFilters: new Set(names.filter((name) => name !== 'pattern')),
 };
 const file = (...texts: readonly string[]) => texts.map((text) => `// ${text}\nx;\n`).join('');
@@ -66,8 +67,7 @@ describe('a pattern', () => {
   it('comes and goes with the third text', async () => {
     const finder = await settledFinder({ a: file(FIRST), b: file(SECOND) }, 'typescript', policy);
     const set = async (text: string) => {
-      const rules = { ...allPassages, ...policy };
-      finder.setDocument({ uri: 'c', languageId: 'typescript', text, policy: rules });
+      finder.setDocument({ uri: 'c', languageId: 'typescript', text, policy });
       return finder.settle();
     };
     const changed = await set(file(THIRD));
@@ -92,8 +92,7 @@ describe('a pattern', () => {
           return { path, text: file(...parts), settle };
         });
         const { finder, fresh } = await replayEdits(typed, (target, uri, text) => {
-          const rules = { ...allPassages, ...policy };
-          target.setDocument({ uri, languageId: 'typescript', text, policy: rules });
+          target.setDocument({ uri, languageId: 'typescript', text, policy });
         });
         expect(finder.groups()).toEqual(fresh.groups());
         expect(silencedIn(finder)).toEqual(silencedIn(fresh));

@@ -1,5 +1,5 @@
 import { countNormalWords } from '../../embeddings/words';
-import { compareAgreeing } from '../../energies/wording';
+import { compareAgreeing, LEAST_SHARED } from '../../energies/wording';
 import { endingOf } from '../paths';
 import type { GroupMember } from './groupFilter';
 import { countShared } from './linesBelow';
@@ -53,8 +53,8 @@ function areWordedAlike(members: readonly GroupMember[]): boolean {
   return texts.every((one, at) =>
     texts.slice(0, at).every((other) => {
       const wording = compareAgreeing(one, other);
-      // Beyond half of the words nobody has looked for what stands for what.
-      return wording && wording.shared > 0.5 && wording.substitutions.length === 0;
+      // With fewer in common nobody has looked for what stands for what.
+      return wording && wording.shared > LEAST_SHARED && wording.substitutions.length === 0;
     }),
   );
 }

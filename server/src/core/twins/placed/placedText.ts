@@ -31,7 +31,7 @@ export interface Kin {
 /** A placed text as the filters of groups look at it. */
 export function memberOf(
   { passage: { uri, kind, text, start }, normal, site }: PlacedText,
-  kin?: Kin,
+  kin?: Pick<Kin, 'pages' | 'copies'>,
 ): GroupMember {
   const families = { pages: kin?.pages.get(uri), copies: kin?.copies.get(uri) };
   return { uri, kind, normal, text, line: start.line, site, ...families };
